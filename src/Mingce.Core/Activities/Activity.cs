@@ -1,0 +1,153 @@
+using Mingce.Core.Data;
+using Mingce.Rules;
+
+namespace Mingce.Core.Activities;
+
+public enum ActivityStatus
+{
+    /// <summary>草稿: proposed by the program, not yet confirmed by a person; counts nowhere.</summary>
+    Draft,
+    /// <summary>已登记.</summary>
+    Entered,
+    /// <summary>已替换: a corrected figure of the same text took its place.</summary>
+    Superseded,
+}
+
+/// <summary>任务来源.</summary>
+public enum ActivitySource
+{
+    /// <summary>自主.</summary>
+    Own,
+    /// <summary>上级部署.</summary>
+    Assigned,
+    /// <summary>联办.</summary>
+    Joint,
+}
+
+/// <summary>Marks of how a record came in.</summary>
+public enum EntryMark
+{
+    /// <summary>Registered when it happened.</summary>
+    None,
+    /// <summary>历史导入: from a report of an earlier year.</summary>
+    History,
+    /// <summary>补录: a late entry of the running year, an inner mark.</summary>
+    Late,
+}
+
+/// <summary>活动记录: what was done, registered once and used everywhere.</summary>
+public sealed class Activity : AuditedEntity
+{
+    public required string Title { get; set; }
+    public string Text { get; set; } = "";
+    public ActivityStatus Status { get; set; } = ActivityStatus.Draft;
+    public Actor Actor { get; set; }
+    public ActivitySource Source { get; set; }
+
+    public DateOnly FromOn { get; private set; }
+    public DateOnly ToOn { get; private set; }
+    public PeriodPrecision Precision { get; private set; }
+    public string Place { get; set; } = "";
+
+    public int? PlannedHeadcount { get; set; }
+
+    /// <summary>实到人数, always typed by a person or read from the office's own report; never proposed.</summary>
+    public int? ActualHeadcount { get; set; }
+
+    /// <summary>How many activities this record stands for: 1, or the total of a 汇总 record (道德讲堂4次).</summary>
+    public int Count { get; set; } = 1;
+    public string CountUnit { get; set; } = "次";
+    public Bound CountBound { get; set; }
+
+    /// <summary>汇总: a total without dates. Lacks evidence by nature and may be split into dated records.</summary>
+    public bool IsSummary { get; set; }
+
+    public EntryMark Mark { get; set; }
+    public required DateTime EnteredAt { get; init; }
+
+    /// <summary>The imported report this record was read from, and where.</summary>
+    public Guid? IntakeId { get; init; }
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>The record of an earlier version of the text that this one seems to correct.</summary>
+    public Guid? ResemblesId { get; set; }
+
+    public List<ActivityKind> Kinds { get; init; } = [];
+    public List<ActivityHost> Hosts { get; init; } = [];
+    public List<ActivityQuantity> Quantities { get; init; } = [];
+    public List<Evidence> Evidence { get; init; } = [];
+
+    public Period Period => new(FromOn, ToOn, Precision);
+
+    public Activity During(Period period)
+    {
+        (FromOn, ToOn, Precision) = (period.From, period.To, period.Precision);
+        return this;
+    }
+
+    public Activity OfKinds(params IEnumerable<string> kindIds)
+    {
+        Kinds.Clear();
+        Kinds.AddRange(kindIds.Select((id, i) => new ActivityKind { UnitId = UnitId, ActivityId = Id, Ordinal = i, KindId = id }));
+        return this;
+    }
+
+    public Activity With(params IEnumerable<Quantity> quantities)
+    {
+        Quantities.Clear();
+        Quantities.AddRange(quantities.Select((q, i) => ActivityQuantity.Of(this, i, q)));
+        return this;
+    }
+
+    public Activity HostedBy(params IEnumerable<string> names)
+    {
+        Hosts.Clear();
+        Hosts.AddRange(names.Select((n, i) => new ActivityHost { UnitId = UnitId, ActivityId = Id, Ordinal = i, Name = n }));
+        return this;
+    }
+}
+
+/// <summary>One of an activity's kinds; the first is the main one.</summary>
+public sealed class ActivityKind : UnitRow, IAudited
+{
+    public required Guid ActivityId { get; init; }
+    public required int Ordinal { get; init; }
+    public required string KindId { get; init; }
+    public Guid AuditSubjectId => ActivityId;
+}
+
+/// <summary>主办: a department or group, by link where it is registered, else by name only.</summary>
+public sealed class ActivityHost : UnitRow, IAudited
+{
+    public required Guid ActivityId { get; init; }
+    public required int Ordinal { get; init; }
+    public required string Name { get; init; }
+    public Guid? DepartmentId { get; init; }
+    public Guid? GroupId { get; init; }
+    public Guid AuditSubjectId => ActivityId;
+}
+
+/// <summary>An amount of an activity (4200 元, 20余人), stored in hundredths of its base unit.</summary>
+public sealed class ActivityQuantity : UnitRow, IAudited
+{
+    public required Guid ActivityId { get; init; }
+    public required int Ordinal { get; init; }
+    public required long Hundredths { get; init; }
+    public required string Unit { get; init; }
+    public Bound Bound { get; init; }
+    public string Item { get; init; } = "";
+    public Guid AuditSubjectId => ActivityId;
+
+    public Quantity Value => new(Hundredths / 100m, Unit, Bound, Item);
+
+    public static ActivityQuantity Of(Activity activity, int ordinal, Quantity quantity) => new()
+    {
+        UnitId = activity.UnitId,
+        ActivityId = activity.Id,
+        Ordinal = ordinal,
+        Hundredths = (long)decimal.Round(quantity.Value * 100m, MidpointRounding.AwayFromZero),
+        Unit = quantity.Unit,
+        Bound = quantity.Bound,
+        Item = quantity.Item,
+    };
+}

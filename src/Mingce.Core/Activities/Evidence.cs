@@ -1,0 +1,51 @@
+using Mingce.Core.Data;
+
+namespace Mingce.Core.Activities;
+
+public enum EvidenceForm
+{
+    /// <summary>照片.</summary>
+    Photo,
+    /// <summary>文件.</summary>
+    Document,
+    /// <summary>网页链接.</summary>
+    Link,
+    /// <summary>截图.</summary>
+    Screenshot,
+    /// <summary>原件备查: a paper that must not be uploaded; title, number, place and keeper are listed.</summary>
+    Original,
+}
+
+/// <summary>佐证材料 of an activity: a file by its hash, a link, or the whereabouts of an original.</summary>
+public sealed class Evidence : AuditedEntity, IAudited
+{
+    public required Guid ActivityId { get; init; }
+    public required EvidenceForm Form { get; init; }
+    public required string Title { get; set; }
+    public required DateTime AddedAt { get; init; }
+
+    /// <summary>Hash of the bytes in lower-case hex, which is also the file's name in the store; empty where there is no file.</summary>
+    public string Sha256 { get; init; } = "";
+    public long Size { get; init; }
+
+    /// <summary>The client's name for the file: a label, never a path.</summary>
+    public string FileName { get; init; } = "";
+    public string MediaType { get; init; } = "";
+
+    /// <summary>拍摄时间 by the photo's own header, in the office's wall-clock time; null where it has none.</summary>
+    public DateTime? CapturedAt { get; init; }
+    public int? Width { get; init; }
+    public int? Height { get; init; }
+
+    public string Url { get; init; } = "";
+
+    /// <summary>原件备查: number, place and keeper.</summary>
+    public string OriginalNumber { get; init; } = "";
+    public string OriginalPlace { get; init; } = "";
+    public string OriginalKeeper { get; init; } = "";
+
+    public bool HasFile => Sha256.Length > 0;
+
+    // A change of an activity's evidence is a change of the activity.
+    Guid IAudited.AuditSubjectId => ActivityId;
+}

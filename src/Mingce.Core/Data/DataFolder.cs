@@ -1,0 +1,119 @@
+using Mingce.Core.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Core.Data;
+
+public enum FolderUse
+{
+    /// <summary>Reads only; may stand beside a running server.</summary>
+    Read,
+    /// <summary>Writes; one such process at a time.</summary>
+    Write,
+    /// <summary>Writes, and the folder may be new.</summary>
+    Create,
+}
+
+/// <summary>The data folder: the embedded database (or the connection to PostgreSQL), the evidence and the keys.</summary>
+public sealed class DataFolder : IDisposable
+{
+    private readonly FileStream? writerLock;
+    private readonly DbContextOptions<LedgerDb> options;
+
+    private DataFolder(string path, string? postgres, FileStream? writerLock)
+    {
+        Path = path;
+        this.writerLock = writerLock;
+        Evidence = new EvidenceStore(path);
+        var builder = new DbContextOptionsBuilder<LedgerDb>();
+        if (postgres is null)
+        {
+            builder.UseSqlite($"Data Source={DatabaseFile(path)};Foreign Keys=True").AddInterceptors(new SqlitePragmas());
+        }
+        else
+        {
+            builder.UseNpgsql(postgres);
+        }
+        options = builder.Options;
+    }
+
+    public string Path { get; }
+    public EvidenceStore Evidence { get; }
+    public string KeysPath => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>Opens a data folder and brings its database to the newest schema.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="postgres">A connection string; null for the embedded database.</param>
+    /// <exception cref="UserFaultException">No folder, no database, a second writer, or a database of a newer program.</exception>
+    public static async Task<DataFolder> OpenAsync(string path, FolderUse use, string? postgres, TimeProvider time)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        if (use != FolderUse.Create && !(postgres is null ? File.Exists(DatabaseFile(path)) : Directory.Exists(path)))
+        {
+            throw new UserFaultException($"数据文件夹 {path} 中没有台账。请先运行 init --data {path} --unit 单位名称，或用 --data 指定正确的位置。");
+        }
+        FileStream? taken = null;
+        try
+        {
+            if (use == FolderUse.Create)
+            {
+                CreatePrivate(path);
+            }
+            taken = use == FolderUse.Read ? null : TakeLock(path);
+            var folder = new DataFolder(path, postgres, taken);
+            await using var db = folder.OpenDb(null);
+            if (postgres is null)
+            {
+                await SetWriteAheadLogAsync(path);
+            }
+            await Migrator.MigrateAsync(db, time.GetUtcNow().UtcDateTime);
+            return folder;
+        }
+        catch
+        {
+            taken?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The ledger as one unit sees it; null sees no unit's rows.</summary>
+    public LedgerDb OpenDb(Guid? unitId) => new(options, unitId);
+
+    public void Dispose() => writerLock?.Dispose();
+
+    private static string DatabaseFile(string path) => System.IO.Path.Combine(path, "mingce.db");
+
+    private static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    // Set once per file and outside a transaction; the mode stays in the file.
+    private static async Task SetWriteAheadLogAsync(string path)
+    {
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile(path)};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "pragma busy_timeout = 10000; pragma journal_mode = wal";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static FileStream TakeLock(string path)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(path, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (!Faults.IsDiskFull(e))
+        {
+            throw new UserFaultException($"数据文件夹 {path} 正由另一个明册程序写入。请先停止该程序（例如正在运行的 serve），再重试。", e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Mingce.Core.Accounts;
+using Mingce.Core.Activities;
+using Mingce.Core.Assessment;
+using Mingce.Core.Audit;
+using Mingce.Core.Intake;
+using Mingce.Core.Reporting;
+using Mingce.Core.Routines;
+using Mingce.Core.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Mingce.Core.Data;
+
+/// <summary>The ledger of all units, seen through one of them: without a unit every query of unit rows is empty.</summary>
+public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) : DbContext(options)
+{
+    /// <summary>The name of the filter that keeps units apart; only sign-in and the command line set it aside, by name.</summary>
+    public const string Tenant = "tenant";
+
+    public Guid? UnitId { get; } = unitId;
+
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Superior> Superiors => Set<Superior>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<Group> Groups => Set<Group>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<Routine> Routines => Set<Routine>();
+    public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
+    public DbSet<HandGrade> HandGrades => Set<HandGrade>();
+    public DbSet<Phrase> Phrases => Set<Phrase>();
+    public DbSet<Event> Events => Set<Event>();
+
+    /// <summary>Records the event without which a changed audited row is not saved.</summary>
+    public void Record(Change change, Guid unitId, IAudited subject, string what) => Events.Add(new Event
+    {
+        UnitId = unitId,
+        At = change.At,
+        By = change.By,
+        Subject = subject.GetType().Name,
+        SubjectId = subject.AuditSubjectId,
+        What = what,
+        Why = change.Why,
+    });
+
+    public void Record(Change change, AuditedEntity subject, string what) => Record(change, subject.UnitId, subject, what);
+
+    /// <summary>Adds an audited row together with its event.</summary>
+    public void Add(Change change, AuditedEntity subject, string what)
+    {
+        base.Add(subject);
+        Record(change, subject, what);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        PrepareChanges();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PrepareChanges();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void PrepareChanges()
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var recorded = changed.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<Event>().Select(e => e.SubjectId).ToHashSet();
+        foreach (var entry in changed)
+        {
+            if (entry.Entity is Event && entry.State != EntityState.Added)
+            {
+                throw new InvalidOperationException("Events are never changed or deleted.");
+            }
+            if (entry.Entity is IAudited audited && !recorded.Contains(audited.AuditSubjectId))
+            {
+                throw new InvalidOperationException($"{entry.Metadata.ShortName()} {audited.AuditSubjectId} is changed without an event.");
+            }
+            if (entry.State == EntityState.Modified && entry.Metadata.FindProperty("Version") is not null)
+            {
+                var version = entry.Property("Version");
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<Enum>().HaveConversion<string>();
+        configuration.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Unit>(e =>
+        {
+            e.ToTable("units").HasKey(u => u.Id);
+            e.Ignore(u => u.AuditSubjectId);
+            e.Ignore(u => u.DisplayName);
+            e.Property(u => u.Id).ValueGeneratedNever();
+            e.Property(u => u.Version).IsConcurrencyToken();
+            e.HasIndex(u => u.FullName).IsUnique();
+            e.HasQueryFilter(Tenant, u => u.Id == UnitId);
+        });
+        UnitTable<Superior>(model, "superiors");
+        UnitTable<Department>(model, "departments").HasIndex(d => new { d.UnitId, d.Name }).IsUnique();
+        UnitTable<Group>(model, "groups").HasIndex(g => new { g.UnitId, g.Name }).IsUnique();
+        UnitTable<Person>(model, "people")
+            .HasOne<Department>().WithMany().HasForeignKey(p => new { p.UnitId, p.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
+        UnitTable<Account>(model, "accounts").HasIndex(a => a.Name).IsUnique();
+        UnitTable<Routine>(model, "routines").HasIndex(r => new { r.UnitId, r.Year });
+        UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
+        UnitTable<HandGrade>(model, "hand_grades").HasIndex(g => new { g.UnitId, g.SchemeId, g.Year, g.StandardId }).IsUnique();
+        UnitTable<Phrase>(model, "phrases");
+        UnitTable<Event>(model, "events").HasIndex(e => new { e.UnitId, e.SubjectId });
+        ConfigureActivities(model);
+    }
+
+    private void ConfigureActivities(ModelBuilder model)
+    {
+        var activity = UnitTable<Activity>(model, "activities");
+        activity.HasIndex(a => new { a.UnitId, a.FromOn, a.Id });
+        activity.HasIndex(a => new { a.UnitId, a.IntakeId });
+        activity.HasMany(a => a.Kinds).WithOne().HasForeignKey(k => new { k.UnitId, k.ActivityId });
+        activity.HasMany(a => a.Hosts).WithOne().HasForeignKey(h => new { h.UnitId, h.ActivityId });
+        activity.HasMany(a => a.Quantities).WithOne().HasForeignKey(q => new { q.UnitId, q.ActivityId });
+        activity.HasMany(a => a.Evidence).WithOne().HasForeignKey(e => new { e.UnitId, e.ActivityId });
+
+        var kind = PartTable<ActivityKind>(model, "activity_kinds");
+        kind.HasKey(k => new { k.UnitId, k.ActivityId, k.Ordinal });
+        kind.HasIndex(k => new { k.UnitId, k.KindId, k.ActivityId });
+        PartTable<ActivityHost>(model, "activity_hosts").HasKey(h => new { h.UnitId, h.ActivityId, h.Ordinal });
+        PartTable<ActivityQuantity>(model, "activity_quantities").HasKey(q => new { q.UnitId, q.ActivityId, q.Ordinal });
+
+        var evidence = UnitTable<Evidence>(model, "evidence");
+        evidence.HasIndex(e => new { e.UnitId, e.ActivityId });
+        evidence.HasIndex(e => new { e.UnitId, e.Sha256 });
+        // A wall-clock time off a camera, in no time zone.
+        evidence.Property(e => e.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+    }
+
+    private EntityTypeBuilder<T> UnitTable<T>(ModelBuilder model, string name)
+        where T : Entity
+    {
+        var entity = PartTable<T>(model, name);
+        entity.HasKey(e => new { e.UnitId, e.Id });
+        entity.Property(e => e.Id).ValueGeneratedNever();
+        if (typeof(T).IsAssignableTo(typeof(AuditedEntity)))
+        {
+            entity.Property(nameof(AuditedEntity.Version)).IsConcurrencyToken();
+        }
+        return entity;
+    }
+
+    private EntityTypeBuilder<T> PartTable<T>(ModelBuilder model, string name)
+        where T : UnitRow
+    {
+        var entity = model.Entity<T>();
+        entity.ToTable(name).HasOne<Unit>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasQueryFilter(Tenant, e => e.UnitId == UnitId);
+        return entity;
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        t => t.ToUniversalTime(), t => DateTime.SpecifyKind(t, DateTimeKind.Utc));
+}

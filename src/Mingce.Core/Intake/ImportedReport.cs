@@ -1,0 +1,13 @@
+using Mingce.Core.Data;
+
+namespace Mingce.Core.Intake;
+
+/// <summary>A report whose facts were imported. Its bytes are not kept: they may name minors, illness and hardship.</summary>
+public sealed class ImportedReport : AuditedEntity
+{
+    public required int Year { get; init; }
+    public required string Sha256 { get; init; }
+    public required string FileName { get; init; }
+    public required string Title { get; init; }
+    public required DateTime ImportedAt { get; init; }
+}

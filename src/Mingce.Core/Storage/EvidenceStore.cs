@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Mingce.Core.Storage;
+
+/// <summary>What was kept: the hash is the name.</summary>
+public sealed record StoredFile(string Sha256, long Size);
+
+/// <summary>Original bytes under the SHA-256 of their content: DATA/evidence/ab/abcd…; never changed, never deleted here.</summary>
+public sealed class EvidenceStore
+{
+    public const long LargestFile = 200L << 20;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    private readonly string root;
+    private readonly string incoming;
+
+    public EvidenceStore(string dataFolder)
+    {
+        root = Path.Combine(dataFolder, "evidence");
+        incoming = Path.Combine(root, "incoming");
+        Directory.CreateDirectory(incoming);
+    }
+
+    /// <summary>Keeps the bytes durably. Only after this returns may the row be committed, and only after that the answer be given.</summary>
+    /// <exception cref="UserFaultException">Too large, or the disk is full; nothing is kept.</exception>
+    public async Task<StoredFile> KeepAsync(Stream content, CancellationToken cancellation)
+    {
+        var temporary = Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part");
+        try
+        {
+            StoredFile file;
+            await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                file = await CopyAsync(content, stream, cancellation);
+                // A failed fsync is never retried: the kernel may have dropped the pages. The file goes, the user hears of it.
+                stream.Flush(flushToDisk: true);
+            }
+            var target = PathOf(file.Sha256);
+            var shelf = Path.GetDirectoryName(target)!;
+            if (!Directory.Exists(shelf))
+            {
+                Directory.CreateDirectory(shelf);
+                DurableFile.SyncDirectory(root);
+            }
+            DurableFile.Publish(temporary, target);
+            return file;
+        }
+        catch (IOException e)
+        {
+            throw new UserFaultException($"佐证材料未保存。{Faults.Explain(e)}", e);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public string PathOf(string sha256) =>
+        IsHash(sha256) ? Path.Combine(root, sha256[..2], sha256) : throw new ArgumentException("Not a SHA-256 in lower-case hex", nameof(sha256));
+
+    public Stream Open(string sha256) => new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+
+    /// <summary>Copies the kept bytes out and checks them against their name on the way.</summary>
+    /// <exception cref="CorruptEvidenceException">The bytes are not those that were kept, or are gone.</exception>
+    public async Task CopyToAsync(string sha256, Stream target, CancellationToken cancellation)
+    {
+        if (!File.Exists(PathOf(sha256)))
+        {
+            throw new CorruptEvidenceException(sha256);
+        }
+        await using var source = Open(sha256);
+        if ((await CopyAsync(source, target, cancellation)).Sha256 != sha256)
+        {
+            throw new CorruptEvidenceException(sha256);
+        }
+    }
+
+    /// <summary>Hashes of all kept files.</summary>
+    public IEnumerable<string> List() => Directory.EnumerateDirectories(root)
+        .Where(d => Path.GetFileName(d).Length == 2)
+        .SelectMany(Directory.EnumerateFiles).Select(f => Path.GetFileName(f));
+
+    private static async Task<StoredFile> CopyAsync(Stream source, Stream target, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 18];
+        long size = 0;
+        int read;
+        while ((read = await source.ReadAsync(buffer, cancellation)) > 0)
+        {
+            size += read;
+            if (size > LargestFile)
+            {
+                throw new UserFaultException($"文件超过 {LargestFile >> 20} MB，未保存。请压缩或拆分后再上传。");
+            }
+            hash.AppendData(buffer, 0, read);
+            await target.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+        return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+    }
+
+    private static bool IsHash(string text) => text.Length == 64 && text.AsSpan().IndexOfAnyExcept(HexDigits) < 0;
+}
+
+/// <summary>Kept bytes no longer match their hash.</summary>
+public sealed class CorruptEvidenceException(string sha256)
+    : UserFaultException($"佐证文件 {sha256} 缺失或内容已变，请运行 fsck --read-data 查明，并从备份恢复。")
+{
+    public string Sha256 { get; } = sha256;
+}
