@@ -1,0 +1,90 @@
+using Mingce.Core.Accounts;
+using Mingce.Core.Activities;
+using Mingce.Core.Audit;
+using Mingce.Core.Data;
+using Mingce.Core.Units;
+using Mingce.Rules;
+
+namespace Testing;
+
+/// <summary>A fresh data folder with an open ledger on the asked database; gone after the test.</summary>
+public sealed class TestLedger : IAsyncDisposable
+{
+    /// <summary>The password of accounts made with <see cref="NewAccountAsync"/>.</summary>
+    public const string Password = "correct-horse-9";
+
+    private readonly TempFolder temp;
+
+    private TestLedger(TempFolder temp, DataFolder folder, string? postgres, TestClock clock) =>
+        (this.temp, Folder, Postgres, Clock) = (temp, folder, postgres, clock);
+
+    public DataFolder Folder { get; }
+
+    /// <summary>The connection string of the PostgreSQL database; null on SQLite.</summary>
+    public string? Postgres { get; }
+
+    public TestClock Clock { get; }
+
+    /// <summary>Who, when and why, for changes a test makes.</summary>
+    public Change Change => new("测试员", Clock.Now);
+
+    public static async Task<TestLedger> CreateAsync(Provider provider)
+    {
+        var folder = new TempFolder();
+        var clock = new TestClock();
+        var postgres = provider == Provider.PostgreSql ? await PostgreSqlServer.CreateMigratedAsync() : null;
+        return new TestLedger(folder, await DataFolder.OpenAsync(folder.Path, FolderUse.Create, postgres, clock), postgres, clock);
+    }
+
+    /// <summary>The ledger as the unit sees it; null sees no unit's rows.</summary>
+    public LedgerDb OpenDb(Unit? unit) => Folder.OpenDb(unit?.Id);
+
+    public async Task<Unit> NewUnitAsync(string fullName = "市政务服务中心")
+    {
+        var unit = new Unit { FullName = fullName };
+        await using var db = OpenDb(unit);
+        db.Add(unit);
+        db.Record(Change, unit.Id, unit, "新建单位");
+        await db.SaveChangesAsync();
+        return unit;
+    }
+
+    /// <summary>An account of the role that signs in with <see cref="Password"/>.</summary>
+    /// <param name="name">Unique in the whole ledger; null for the role's name.</param>
+    public Task<Account> NewAccountAsync(Unit unit, Role role, string? name = null)
+    {
+        var account = new Account { UnitId = unit.Id, Name = name ?? role.ToString().ToLowerInvariant(), Role = role };
+        account.SetPassword(Password);
+        return SaveAsync(unit, account);
+    }
+
+    /// <summary>A registered activity of the unit's own on the clock's day.</summary>
+    /// <param name="adjust">Anything that the test is about.</param>
+    public Task<Activity> NewActivityAsync(Unit unit, string title, Action<Activity>? adjust = null)
+    {
+        var activity = new Activity { UnitId = unit.Id, Title = title, Status = ActivityStatus.Entered, EnteredAt = Clock.Now }
+            .During(Period.Of(DateOnly.FromDateTime(Clock.Now.AddHours(8))));
+        adjust?.Invoke(activity);
+        return SaveAsync(unit, activity);
+    }
+
+    /// <summary>Saves a new row of the unit together with its event.</summary>
+    public async Task<T> SaveAsync<T>(Unit unit, T entity)
+        where T : AuditedEntity
+    {
+        await using var db = OpenDb(unit);
+        db.Add(Change, entity, "新建");
+        await db.SaveChangesAsync();
+        return entity;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Postgres is not null)
+        {
+            await PostgreSqlServer.DropAsync(Postgres);
+        }
+        Folder.Dispose();
+        temp.Dispose();
+    }
+}
