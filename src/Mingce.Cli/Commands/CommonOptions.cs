@@ -34,6 +34,8 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<string> Scheme() => new("--scheme") { Description = "测评体系代号，例如 xiaogan", HelpName = "S", Required = true };
+
     public static Option<bool> Json() => new("--json") { Description = "以 JSON 输出" };
 
     public static Option<string> OutputFile(string example) => new("--output", "-o") { Description = $"结果文件，例如 {example}", HelpName = "FILE", Required = true };

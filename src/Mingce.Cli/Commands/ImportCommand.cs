@@ -24,8 +24,8 @@ internal static class ImportCommand
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Write, console.Time);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
-            var kinds = KindCatalogue.Load();
-            var import = new ReportImport(db, kinds.Kinds);
+            var kinds = KindCatalogue.LoadDefault();
+            var import = new ReportImport(db, kinds.All);
             var result = await import.ImportAsync(report, selected, parsed.GetValue(year), parsed.GetValue(confirm), console.Change($"导入 {report.Name}"));
             if (parsed.GetValue(json))
             {
@@ -33,13 +33,13 @@ internal static class ImportCommand
             }
             else
             {
-                Print(console, kinds, report, result);
+                Print(console, report, result);
             }
         });
         return command;
     }
 
-    private static void Print(CommandConsole console, KindCatalogue kinds, ReportFile report, ImportResult result)
+    private static void Print(CommandConsole console, ReportFile report, ImportResult result)
     {
         foreach (var activity in result.Activities)
         {
@@ -47,7 +47,7 @@ internal static class ImportCommand
         }
         foreach (var routine in result.Routines)
         {
-            console.Output.WriteLine($"{routine.Id}  {kinds.NameOf(routine.KindId)}  常态化安排");
+            console.Output.WriteLine($"{routine.Id}  {routine.Title}  常态化安排");
         }
         var fresh = result.Activities.Count + result.Routines.Count;
         console.Error.WriteLine(fresh == 0 && result.Entered == 0

@@ -24,7 +24,7 @@ internal static class ReadCommand
                 reports.ForEach(report => console.Output.Write(report.Text));
                 return;
             }
-            var reader = new ReportReader(KindCatalogue.Load().Kinds);
+            var reader = new ReportReader(KindCatalogue.LoadDefault().All);
             var readings = reports.Select(report => reader.Read(report.Text)).ToList();
             if (!parsed.GetValue(json))
             {
@@ -71,7 +71,7 @@ internal static class ReadCommand
             Part = r.Part == DayPart.None ? (DayPart?)null : r.Part,
             r.Hours,
         },
-        Date = fact.Date is not { } date ? null : new { date.Period.From, date.Period.To, date.Festival },
+        Date = fact.Date is not { } date ? null : new { date.Period?.From, date.Period?.To, date.Festival },
         fact.Actor,
         fact.People,
         fact.Place,

@@ -6,7 +6,7 @@ namespace Mingce.Core.Assessment;
 public sealed class HandGrade : AuditedEntity
 {
     public required string SchemeId { get; init; }
-    public required string StandardId { get; init; }
+    public required string CheckId { get; init; }
     public required int Year { get; init; }
 
     /// <summary>Points in hundredths.</summary>

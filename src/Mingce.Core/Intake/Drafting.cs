@@ -84,12 +84,12 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
     // Facts are placed by code points; .NET strings by UTF-16 units.
     private static int[] CodePointOffsets(string text)
     {
-        var offsets = new List<int>(text.Length + 1);
+        var starts = new List<int>(text.Length + 1);
         for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
         {
-            offsets.Add(i);
+            starts.Add(i);
         }
-        offsets.Add(text.Length);
-        return [.. offsets];
+        starts.Add(text.Length);
+        return [.. starts];
     }
 }

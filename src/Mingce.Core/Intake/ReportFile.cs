@@ -10,6 +10,9 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
     /// <summary>A long yearly report is under 1 MB; what is larger is something else.</summary>
     public const long LargestFile = 32 << 20;
 
+    // A .doc, or a .docx with a password: the reader of .docx says which.
+    private static ReadOnlySpan<byte> OleHeader => [0xD0, 0xCF, 0x11, 0xE0];
+
     /// <exception cref="UserFaultException">Missing, too large, empty, binary, encrypted or damaged.</exception>
     public static ReportFile Open(string path)
     {
@@ -30,7 +33,7 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
     {
         try
         {
-            if (DocxReader.IsPackage(bytes))
+            if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || bytes.AsSpan().StartsWith(OleHeader))
             {
                 using var stream = new MemoryStream(bytes, writable: false);
                 return new ReportFile(name, bytes, DocxReader.ReadText(stream), "docx");

@@ -25,9 +25,9 @@ public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
         var report = await db.ImportedReports.SingleOrDefaultAsync(r => r.Year == year && r.Sha256 == hash);
-        var facts = new ReportReader(kinds).Read(file.Text);
-        IReadOnlyList<Activity> activities = [];
-        IReadOnlyList<Routine> routines = [];
+        var facts = new ReportReader(kinds).Read(file.Text, year);
+        List<Activity> activities = [];
+        List<Routine> routines = [];
         var unchanged = facts.Facts.Count;
         if (report is null)
         {
