@@ -1,13 +1,12 @@
 namespace Mingce.Core;
 
-/// <summary>The office's calendar: Asia/Shanghai, whatever the server's clock is set to.</summary>
+/// <summary>The office's calendar: days are those of Asia/Shanghai, whatever the server's clock says.</summary>
 public static class OfficeCalendar
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
-    /// <summary>Today in the office.</summary>
-    public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(ToOfficeTime(time.GetUtcNow().UtcDateTime));
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(ToLocal(time.GetUtcNow().UtcDateTime));
 
-    /// <summary>A stored UTC time on the office's clock.</summary>
-    public static DateTime ToOfficeTime(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
+    /// <summary>A stored UTC time as the office's clock shows it.</summary>
+    public static DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
 }

@@ -50,6 +50,7 @@ public static class Server
         var app = builder.Build();
         UsePipeline(app);
         app.MapRazorPages();
+        Pages.Activities.EvidenceFile.Map(app);
         _ = EndpointList.Of(app);
         return app;
     }
@@ -64,6 +65,8 @@ public static class Server
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
+        services.AddSingleton(options.Kinds);
+        services.AddSingleton(options.Scheme);
         services.AddSingleton(options.Folder.Evidence);
         services.AddSingleton<SignInThrottle>();
         services.AddScoped<Session>();

@@ -117,7 +117,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         UnitTable<Account>(model, "accounts").HasIndex(a => a.Name).IsUnique();
         UnitTable<Routine>(model, "routines").HasIndex(r => new { r.UnitId, r.Year });
         UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
-        UnitTable<HandGrade>(model, "hand_grades").HasIndex(g => new { g.UnitId, g.SchemeId, g.Year, g.StandardId }).IsUnique();
+        UnitTable<HandGrade>(model, "hand_grades").HasIndex(g => new { g.UnitId, g.SchemeId, g.Year, g.CheckId }).IsUnique();
         UnitTable<Phrase>(model, "phrases");
         UnitTable<Event>(model, "events").HasIndex(e => new { e.UnitId, e.SubjectId });
         ConfigureActivities(model);

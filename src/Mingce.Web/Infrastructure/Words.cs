@@ -15,7 +15,7 @@ public static class Words
     public static string WithWeekday(DateOnly day) => $"{Of(day)} 星期{Weekdays.ToChinese(day.DayOfWeek)}";
 
     /// <summary>A stored time on the office's clock: 2026年11月22日 09:41.</summary>
-    public static string At(DateTime utc) => Clock(OfficeCalendar.ToOfficeTime(utc));
+    public static string At(DateTime utc) => Clock(OfficeCalendar.ToLocal(utc));
 
     /// <summary>A wall-clock time: 2026年11月22日 09:41.</summary>
     public static string Clock(DateTime local) => $"{Of(DateOnly.FromDateTime(local))} {local:HH:mm}";
@@ -31,6 +31,11 @@ public static class Words
         PeriodPrecision.Year => $"{period.From.Year}年",
         _ => throw new ArgumentOutOfRangeException(nameof(period), period.Precision, "Not a precision"),
     };
+
+    /// <summary>A period in a narrow column, within a known year: 3月18日; vaguer ones in full.</summary>
+    public static string Short(Period period) => period.Precision == PeriodPrecision.Day && period.From == period.To
+        ? $"{period.From.Month}月{period.From.Day}日"
+        : Of(period);
 
     public static string Of(ActivityStatus status) => status switch
     {

@@ -92,7 +92,7 @@ CREATE TABLE hand_grades (
     "UnitId" uuid NOT NULL,
     "Id" uuid NOT NULL,
     "SchemeId" text NOT NULL,
-    "StandardId" text NOT NULL,
+    "CheckId" text NOT NULL,
     "Year" integer NOT NULL,
     "Points" integer NOT NULL,
     "Reason" text NOT NULL,
@@ -258,7 +258,7 @@ CREATE INDEX "IX_evidence_UnitId_Sha256" ON evidence ("UnitId", "Sha256");
 
 CREATE UNIQUE INDEX "IX_groups_UnitId_Name" ON groups ("UnitId", "Name");
 
-CREATE UNIQUE INDEX "IX_hand_grades_UnitId_SchemeId_Year_StandardId" ON hand_grades ("UnitId", "SchemeId", "Year", "StandardId");
+CREATE UNIQUE INDEX "IX_hand_grades_UnitId_SchemeId_Year_CheckId" ON hand_grades ("UnitId", "SchemeId", "Year", "CheckId");
 
 CREATE UNIQUE INDEX "IX_imported_reports_UnitId_Year_Sha256" ON imported_reports ("UnitId", "Year", "Sha256");
 

@@ -91,7 +91,7 @@ CREATE TABLE "hand_grades" (
     "UnitId" TEXT NOT NULL,
     "Id" TEXT NOT NULL,
     "SchemeId" TEXT NOT NULL,
-    "StandardId" TEXT NOT NULL,
+    "CheckId" TEXT NOT NULL,
     "Year" INTEGER NOT NULL,
     "Points" INTEGER NOT NULL,
     "Reason" TEXT NOT NULL,
@@ -257,7 +257,7 @@ CREATE INDEX "IX_evidence_UnitId_Sha256" ON "evidence" ("UnitId", "Sha256");
 
 CREATE UNIQUE INDEX "IX_groups_UnitId_Name" ON "groups" ("UnitId", "Name");
 
-CREATE UNIQUE INDEX "IX_hand_grades_UnitId_SchemeId_Year_StandardId" ON "hand_grades" ("UnitId", "SchemeId", "Year", "StandardId");
+CREATE UNIQUE INDEX "IX_hand_grades_UnitId_SchemeId_Year_CheckId" ON "hand_grades" ("UnitId", "SchemeId", "Year", "CheckId");
 
 CREATE UNIQUE INDEX "IX_imported_reports_UnitId_Year_Sha256" ON "imported_reports" ("UnitId", "Year", "Sha256");
 

@@ -1,0 +1,33 @@
+using Mingce.Core.Activities;
+using Mingce.Core.Audit;
+using Mingce.Core.Data;
+using Mingce.Core.Routines;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Core.Intake;
+
+/// <summary>A person confirms drafts: from then on they count. What they correct is superseded, never deleted.</summary>
+public sealed class DraftConfirmation(LedgerDb db, Change change)
+{
+    public async Task EnterAsync(Activity draft)
+    {
+        draft.Status = ActivityStatus.Entered;
+        db.Record(change, draft, "确认登记");
+        if (draft.ResemblesId is { } id && await db.Activities.SingleOrDefaultAsync(a => a.Id == id) is { } corrected)
+        {
+            corrected.Status = ActivityStatus.Superseded;
+            db.Record(change with { Why = $"被 {draft.Id} 更正" }, corrected, "已替换");
+        }
+    }
+
+    public async Task EnterAsync(Routine draft)
+    {
+        draft.Status = RoutineStatus.Active;
+        db.Record(change, draft, "确认执行");
+        if (draft.ResemblesId is { } id && await db.Routines.SingleOrDefaultAsync(r => r.Id == id) is { } corrected)
+        {
+            corrected.Status = RoutineStatus.Superseded;
+            db.Record(change with { Why = $"被 {draft.Id} 更正" }, corrected, "已替换");
+        }
+    }
+}
