@@ -1,0 +1,115 @@
+using Mingce.Rules;
+using System.Text;
+using MetadataExtractor;
+using MetadataExtractor.Formats.Exif;
+using Mingce.Core.Storage;
+
+namespace Mingce.Core.Activities;
+
+/// <summary>Takes a file in as evidence: marks of secrecy stop it before its bytes are kept; a photo's header is read, the photo is not decoded.</summary>
+public static class EvidenceIntake
+{
+    private static readonly string[] SecrecyMarks = ["绝密", "机密", "秘密★", "秘密☆", "内部资料", "不得翻印"];
+
+    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".heic"] = "image/heic",
+        [".pdf"] = "application/pdf",
+        [".doc"] = "application/msword",
+        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        [".xls"] = "application/vnd.ms-excel",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        [".ppt"] = "application/vnd.ms-powerpoint",
+        [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        [".wps"] = "application/vnd.ms-works",
+        [".txt"] = "text/plain",
+        [".mp4"] = "video/mp4",
+        [".zip"] = "application/zip",
+    };
+
+    /// <summary>Photos that every browser shows; the type is told from the bytes, never from the name.</summary>
+    public static bool IsShownInline(string mediaType) => mediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
+
+    /// <exception cref="UserFaultException">The file's name carries a mark of secrecy.</exception>
+    public static void RefuseSecrecyMarks(string fileName)
+    {
+        // Full-width letters and blanks inside a mark do not hide it.
+        var plain = string.Concat(fileName.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+        if (SecrecyMarks.FirstOrDefault(m => plain.Contains(m, StringComparison.Ordinal)) is { } mark)
+            throw new UserFaultException($"文件“{Label(fileName)}”的名称含有“{mark}”字样，未保存。涉密和内部材料不得上传，请改用“原件备查”登记其名称和存放处。");
+    }
+
+    /// <summary>Keeps the bytes durably and describes them in a row, which the caller saves afterwards.</summary>
+    /// <param name="fileName">The client's name for the file, kept as a label only.</param>
+    /// <param name="isScreenshot">Whether a picture is a screenshot and no photo.</param>
+    /// <exception cref="UserFaultException">A mark of secrecy, an empty or too large file, or a full disk; nothing is kept.</exception>
+    public static async Task<Evidence> KeepAsync(
+        EvidenceStore store, Activity activity, string fileName, Stream content, bool isScreenshot, DateTime now, CancellationToken cancellation)
+    {
+        RefuseSecrecyMarks(fileName);
+        var stored = await store.KeepAsync(content, cancellation);
+        var label = Label(fileName);
+        await using var kept = store.Open(stored.Sha256);
+        var mediaType = await SniffAsync(kept, cancellation) ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream");
+        var isPicture = mediaType.StartsWith("image/", StringComparison.Ordinal);
+        var header = isPicture ? ReadHeader(kept) : default;
+        return new Evidence
+        {
+            UnitId = activity.UnitId,
+            ActivityId = activity.Id,
+            Form = !isPicture ? EvidenceForm.Document : isScreenshot ? EvidenceForm.Screenshot : EvidenceForm.Photo,
+            Title = Path.GetFileNameWithoutExtension(label),
+            AddedAt = now,
+            Sha256 = stored.Sha256,
+            Size = stored.Size,
+            FileName = label,
+            MediaType = mediaType,
+            CapturedAt = header.CapturedAt,
+            Width = header.Width,
+            Height = header.Height,
+        };
+    }
+
+    // Some browsers send a whole path; control characters would break a header or a line of a list.
+    private static string Label(string fileName)
+    {
+        var name = string.Concat(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c))).Trim();
+        return name.Length == 0 ? "未命名文件" : name.Length <= 200 ? name : name[^200..];
+    }
+
+    private static async Task<string?> SniffAsync(Stream content, CancellationToken cancellation)
+    {
+        var start = new byte[12];
+        var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        content.Position = 0;
+        return Sniff(start.AsSpan(0, read));
+    }
+
+    private static string? Sniff(ReadOnlySpan<byte> start) =>
+        start is [0xFF, 0xD8, 0xFF, ..] ? "image/jpeg"
+        : start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? "image/png"
+        : start.StartsWith("GIF8"u8) ? "image/gif"
+        : start.Length >= 12 && start.StartsWith("RIFF"u8) && start[8..12].SequenceEqual("WEBP"u8) ? "image/webp"
+        : start.StartsWith("%PDF-"u8) ? "application/pdf"
+        : null;
+
+    private static (DateTime? CapturedAt, int? Width, int? Height) ReadHeader(Stream photo)
+    {
+        try
+        {
+            var directories = ImageMetadataReader.ReadMetadata(photo);
+            var exif = directories.OfType<ExifSubIfdDirectory>().FirstOrDefault();
+            DateTime? capturedAt = exif is not null && exif.TryGetDateTime(ExifDirectoryBase.TagDateTimeOriginal, out var taken) ? taken : null;
+            return (capturedAt, Size("Image Width"), Size("Image Height"));
+
+            // Every format names them alike, each in its own directory; Exif's own may be of a preview.
+            int? Size(string name) => directories.Where(d => d is not ExifDirectoryBase)
+                .SelectMany(d => d.Tags.Where(t => t.Name == name).Select(t => d.TryGetInt32(t.Type, out var n) ? n : (int?)null))
+                .FirstOrDefault(n => n > 0);
+        }
+        catch (Exception e) when (e is ImageProcessingException or IOException)
+        {
+            return default; // A damaged header hides no photo: the bytes are kept as they are.
+        }
+    }
+}

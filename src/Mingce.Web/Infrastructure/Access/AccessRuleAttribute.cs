@@ -1,0 +1,51 @@
+namespace Mingce.Web.Infrastructure.Access;
+
+/// <summary>What an endpoint is about.</summary>
+public enum Resource
+{
+    /// <summary>登录 and 退出.</summary>
+    Session,
+    /// <summary>Error pages.</summary>
+    Error,
+    /// <summary>工作台.</summary>
+    Workbench,
+    /// <summary>活动记录 with its 佐证材料 and 变更记录.</summary>
+    Activity,
+    /// <summary>佐证材料, when it is added.</summary>
+    Evidence,
+    /// <summary>草稿: records proposed by the program.</summary>
+    Draft,
+    /// <summary>自评.</summary>
+    Scorecard,
+    /// <summary>人工评定.</summary>
+    Grade,
+}
+
+/// <summary>What an endpoint does with its resource.</summary>
+public enum AccessAction
+{
+    View,
+    Create,
+    Edit,
+    Confirm,
+}
+
+/// <summary>Whom an endpoint is for.</summary>
+public enum Relation
+{
+    /// <summary>Anybody.</summary>
+    Public,
+    /// <summary>Anybody signed in; no unit's rows are touched.</summary>
+    SignedIn,
+    /// <summary>An account whose role has the permission, on rows of its own unit; any other row is not found.</summary>
+    OwnUnit,
+}
+
+/// <summary>Who may use an endpoint. Every endpoint carries exactly one; without it the server does not start.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AccessRuleAttribute(Resource resource, AccessAction action, Relation relation) : Attribute
+{
+    public Resource Resource { get; } = resource;
+    public AccessAction Action { get; } = action;
+    public Relation Relation { get; } = relation;
+}

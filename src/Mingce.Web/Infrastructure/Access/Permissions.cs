@@ -1,0 +1,47 @@
+using Mingce.Core.Accounts;
+
+namespace Mingce.Web.Infrastructure.Access;
+
+/// <summary>The whole table of who may do what in the own unit.</summary>
+public static class Permissions
+{
+    private static readonly (Resource, AccessAction)[] Reading =
+    [
+        (Resource.Workbench, AccessAction.View),
+        (Resource.Activity, AccessAction.View),
+        (Resource.Scorecard, AccessAction.View),
+    ];
+
+    private static readonly (Resource, AccessAction)[] Recording =
+    [
+        .. Reading,
+        (Resource.Activity, AccessAction.Create),
+        (Resource.Evidence, AccessAction.Create),
+    ];
+
+    private static readonly (Resource, AccessAction)[] Keeping =
+    [
+        .. Recording,
+        (Resource.Activity, AccessAction.Edit),
+        (Resource.Draft, AccessAction.Confirm),
+        (Resource.Grade, AccessAction.Edit),
+    ];
+
+    // A superior's office sees what units submit to it and nothing else; its people keep no ledger here.
+    private static readonly (Resource, AccessAction)[] Reviewing = [(Resource.Workbench, AccessAction.View)];
+
+    private static (Resource, AccessAction)[] Of(Role role) => role switch
+    {
+        Role.Administrator or Role.Coordinator => Keeping,
+        Role.BranchSecretary or Role.DepartmentContact or Role.Staff => Recording,
+        Role.Head or Role.DeputyHead => Recording,
+        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View)],
+        Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
+    };
+
+    private static readonly Dictionary<Role, HashSet<(Resource, AccessAction)>> Table =
+        Enum.GetValues<Role>().ToDictionary(r => r, r => Of(r).ToHashSet());
+
+    public static bool Allow(Role role, Resource resource, AccessAction action) => Table[role].Contains((resource, action));
+}

@@ -1,0 +1,21 @@
+using Mingce.Core;
+using Mingce.Core.Activities;
+using Mingce.Core.Assessment;
+using Mingce.Core.Data;
+using Mingce.Rules.Schemes;
+
+namespace Mingce.Web.Infrastructure;
+
+/// <summary>What several pages read in the same way.</summary>
+internal static class Ledger
+{
+    /// <summary>The name on screen; an id that the catalogue no longer has stands for itself.</summary>
+    public static string NameOf(this KindCatalogue kinds, string id) => kinds.Find(id)?.Name ?? id;
+
+    public static string NamesOf(this KindCatalogue kinds, Activity activity) =>
+        string.Join("、", activity.Kinds.OrderBy(k => k.Ordinal).Select(k => kinds.NameOf(k.KindId)));
+
+    /// <summary>The scorecard of a calendar year.</summary>
+    public static Task<Scorecard> ScoreYearAsync(this LedgerDb db, Scheme scheme, int year, TimeProvider time, CancellationToken cancellation) =>
+        new SelfAssessment(db).ScoreAsync(scheme, new(year, 1, 1), new(year, 12, 31), OfficeCalendar.Today(time), cancellation);
+}

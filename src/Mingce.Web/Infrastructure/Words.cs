@@ -1,0 +1,114 @@
+using Mingce.Core;
+using Mingce.Core.Accounts;
+using Mingce.Core.Activities;
+using Mingce.Rules;
+
+namespace Mingce.Web.Infrastructure;
+
+/// <summary>Values as an office writes them.</summary>
+public static class Words
+{
+    /// <summary>2026年11月22日.</summary>
+    public static string Of(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>2026年11月22日 星期日.</summary>
+    public static string WithWeekday(DateOnly day) => $"{Of(day)} 星期{Weekdays.ToChinese(day.DayOfWeek)}";
+
+    /// <summary>A stored time on the office's clock: 2026年11月22日 09:41.</summary>
+    public static string At(DateTime utc) => Clock(OfficeCalendar.ToLocal(utc));
+
+    /// <summary>A wall-clock time: 2026年11月22日 09:41.</summary>
+    public static string Clock(DateTime local) => $"{Of(DateOnly.FromDateTime(local))} {local:HH:mm}";
+
+    /// <summary>A period no more exactly than it is known: 2026年3月18日, 2026年11月初, 2026年第二季度, 2026年.</summary>
+    public static string Of(Period period) => period.Precision switch
+    {
+        PeriodPrecision.Day => Days(period),
+        PeriodPrecision.TenDays => $"{Month(period.From)}{TenDays(period.From)}",
+        PeriodPrecision.Month => Month(period.From),
+        PeriodPrecision.Festival => Days(period) + "前后",
+        PeriodPrecision.Quarter => $"{period.From.Year}年第{"一二三四"[(period.From.Month - 1) / 3]}季度",
+        PeriodPrecision.Year => $"{period.From.Year}年",
+        _ => throw new ArgumentOutOfRangeException(nameof(period), period.Precision, "Not a precision"),
+    };
+
+    /// <summary>A period in a narrow column, within a known year: 3月18日; vaguer ones in full.</summary>
+    public static string Short(Period period) => period.Precision == PeriodPrecision.Day && period.From == period.To
+        ? $"{period.From.Month}月{period.From.Day}日"
+        : Of(period);
+
+    public static string Of(ActivityStatus status) => status switch
+    {
+        ActivityStatus.Draft => "草稿",
+        ActivityStatus.Entered => "已登记",
+        ActivityStatus.Superseded => "已替换",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status"),
+    };
+
+    public static string Of(Actor actor) => actor switch
+    {
+        Actor.Own => "本单位",
+        Actor.Partner => "结对对象",
+        Actor.Superior => "上级",
+        Actor.Person => "个人",
+        Actor.Other => "其他",
+        _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, "Not an actor"),
+    };
+
+    public static string Of(ActivitySource source) => source switch
+    {
+        ActivitySource.Own => "自主开展",
+        ActivitySource.Assigned => "上级部署",
+        ActivitySource.Joint => "联办",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "Not a source"),
+    };
+
+    public static string Of(EvidenceForm form) => form switch
+    {
+        EvidenceForm.Photo => "照片",
+        EvidenceForm.Document => "文件",
+        EvidenceForm.Link => "网页链接",
+        EvidenceForm.Screenshot => "截图",
+        EvidenceForm.Original => "原件备查",
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form"),
+    };
+
+    public static string Of(Role role) => role switch
+    {
+        Role.Administrator => "管理员",
+        Role.Coordinator => "文明创建联络员",
+        Role.Head => "主要领导",
+        Role.DeputyHead => "分管领导",
+        Role.BranchSecretary => "党支部书记",
+        Role.DepartmentContact => "科室联络员",
+        Role.Staff => "干部职工",
+        Role.Auditor => "安全审计员",
+        Role.Reviewer => "经办人",
+        Role.ReviewHead => "负责人",
+        Role.Expert => "临时考评专家",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
+    };
+
+    /// <summary>4次, 约20人, 20余人, 近20人.</summary>
+    public static string Of(decimal value, string unit, Bound bound) => bound switch
+    {
+        Bound.Exact => $"{value:0.##}{unit}",
+        Bound.About => $"约{value:0.##}{unit}",
+        Bound.Over => $"{value:0.##}余{unit}",
+        Bound.Under => $"近{value:0.##}{unit}",
+        _ => throw new ArgumentOutOfRangeException(nameof(bound), bound, "Not a bound"),
+    };
+
+    /// <summary>1.5 MB.</summary>
+    public static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576m:0.#} MB";
+
+    private static string Month(DateOnly day) => $"{day.Year}年{day.Month}月";
+
+    private static string TenDays(DateOnly day) => day.Day switch { <= 10 => "上旬", <= 20 => "中旬", _ => "下旬" };
+
+    private static string Days(Period period) =>
+        period.From == period.To ? Of(period.From)
+        : period.From.Year != period.To.Year ? $"{Of(period.From)}至{Of(period.To)}"
+        : period.From.Month != period.To.Month ? $"{Of(period.From)}至{period.To.Month}月{period.To.Day}日"
+        : $"{Of(period.From)}至{period.To.Day}日";
+}

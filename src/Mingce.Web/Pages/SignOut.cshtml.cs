@@ -1,0 +1,20 @@
+using Mingce.Web.Infrastructure.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Mingce.Web.Pages;
+
+[AccessRule(Resource.Session, AccessAction.Edit, Relation.SignedIn)]
+internal sealed class SignOutModel : PageModel
+{
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await HttpContext.SignOutAsync();
+        return Redirect("/sign-in");
+    }
+}

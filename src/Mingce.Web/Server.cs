@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Mingce.Core;
+using Mingce.Core.Storage;
+using Mingce.Web.Infrastructure;
+using Mingce.Web.Infrastructure.Access;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Web;
+
+/// <summary>The web server: Razor Pages over the ledger.</summary>
+public static class Server
+{
+    /// <summary>The largest request that carries files; every other request is held to <see cref="LargestForm"/>.</summary>
+    public const long LargestUpload = EvidenceStore.LargestFile + (1 << 20);
+
+    private const long LargestForm = 1 << 20;
+
+    /// <summary>Builds a server that is ready to start.</summary>
+    /// <param name="options">What it runs on.</param>
+    /// <param name="configure">Last word on the builder; tests put their own host here.</param>
+    /// <exception cref="InvalidOperationException">An endpoint does not carry exactly one access rule.</exception>
+    public static WebApplication Create(ServerOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            EnvironmentName = Environments.Production,
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Keys lie in the data folder, which only its owner can read; encrypting them needs a certificate that an office does not have.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // The one exception handler answers these; it logs what Faults cannot explain.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        builder.WebHost.ConfigureKestrel(Limit);
+        if (options.Urls.Any(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        if (options.Urls.Count > 0)
+            builder.WebHost.UseUrls([.. options.Urls]);
+        AddServices(builder.Services, options);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        app.MapRazorPages();
+        Pages.Activities.EvidenceFile.Map(app);
+        _ = EndpointList.Of(app);
+        return app;
+    }
+
+    private static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestForm;
+    }
+
+    private static void AddServices(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Time);
+        services.AddSingleton(options.Kinds);
+        services.AddSingleton(options.Scheme);
+        services.AddSingleton(options.Folder.Evidence);
+        services.AddSingleton<SignInThrottle>();
+        services.AddScoped<Session>();
+        services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddDataProtection().SetApplicationName("mingce").PersistKeysToFileSystem(PrivateFolder(options.Folder.KeysPath));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "mingce-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.SuppressXFrameOptionsHeader = true; // frame-ancestors of the CSP says it
+        });
+        services.Configure<CookieTempDataProviderOptions>(o =>
+        {
+            o.Cookie.Name = "mingce-notice";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestUpload);
+        services.Configure<MvcOptions>(Chinese);
+        services.AddRazorPages();
+    }
+
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private static void Chinese(MvcOptions mvc)
+    {
+        mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        var messages = mvc.ModelBindingMessageProvider;
+        messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field}填写不正确，请更正。");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "填写不正确，请更正。");
+        messages.SetValueMustBeANumberAccessor(field => $"{field}应为数字。");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "应为数字。");
+        messages.SetValueIsInvalidAccessor(_ => "填写不正确，请更正。");
+        messages.SetUnknownValueIsInvalidAccessor(field => $"{field}填写不正确，请更正。");
+        messages.SetMissingBindRequiredValueAccessor(field => $"请填写{field}。");
+        messages.SetValueMustNotBeNullAccessor(_ => "请填写此项。");
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.Use(SecurityHeaders.SendAsync);
+        app.UseRequestLocalization(o =>
+        {
+            o.SetDefaultCulture("zh-CN");
+            o.SupportedCultures = o.SupportedUICultures = [CultureInfo.GetCultureInfo("zh-CN")];
+            o.RequestCultureProviders.Clear();
+        });
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SecurityHeaders.CacheStaticFile });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/errors/500",
+            StatusCodeSelector = StatusOf,
+            AllowStatusCode404Response = true,
+        });
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<AccessMiddleware>();
+    }
+
+    private static int StatusOf(Exception e) => e switch
+    {
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        BadHttpRequestException bad => bad.StatusCode,
+        CorruptEvidenceException => StatusCodes.Status500InternalServerError,
+        UserFaultException => StatusCodes.Status422UnprocessableEntity,
+        _ when Faults.Explain(e) is not null => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

@@ -1,0 +1,13 @@
+using Mingce.Core.Activities;
+using Mingce.Core.Data;
+using Mingce.Rules.Schemes;
+
+namespace Mingce.Web;
+
+/// <summary>What a server runs on.</summary>
+/// <param name="Folder">The opened data folder; stays the caller's to dispose.</param>
+/// <param name="Kinds">活动类型目录.</param>
+/// <param name="Scheme">The scheme in force, by which units assess themselves.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Urls">Addresses to listen on; empty leaves it to the host (tests).</param>
+public sealed record ServerOptions(DataFolder Folder, KindCatalogue Kinds, Scheme Scheme, TimeProvider Time, IReadOnlyList<string> Urls);
