@@ -65,7 +65,8 @@ internal static class FixedParts
         </w:fonts>
         """;
 
-    // §5.2.3 [V]: 3号仿宋 unless said otherwise. No extra space between Chinese and digits, no widow control: both would break 22 × 28.
+    // §5.2.3 [V]: 3号仿宋 unless said otherwise. No extra space between Chinese and digits, no widow control, no punctuation in the
+    // margin: each would break 22 × 28.
     private static readonly string StyleSheet = $"""
         <w:styles xmlns:w="{MainNamespace}">
           <w:docDefaults>
@@ -73,10 +74,10 @@ internal static class FixedParts
             <w:pPrDefault/>
           </w:docDefaults>
           <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>
-            <w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:jc w:val="both"/></w:pPr>
+            <w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:jc w:val="both"/></w:pPr>
             <w:rPr><w:spacing w:val="{Layout.Tracking}"/></w:rPr></w:style>
           <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>
-          {ParagraphStyle(Styles.Title, "Title", $"""<w:keepNext/><w:spacing w:after="{Layout.LinePitch}" w:line="{Layout.TitleLine}" w:lineRule="exact"/><w:jc w:val="center"/>""", $"""{Fonts("方正小标宋简体")}<w:spacing w:val="0"/><w:sz w:val="44"/><w:szCs w:val="44"/>""")}
+          {ParagraphStyle(Styles.Title, "Title", $"""<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:after="{Layout.LinePitch}" w:line="{Layout.TitleLine}" w:lineRule="exact"/><w:jc w:val="center"/>""", $"""{Fonts("方正小标宋简体")}<w:spacing w:val="0"/><w:sz w:val="44"/><w:szCs w:val="44"/>""")}
           {ParagraphStyle(Styles.MainRecipient, "主送机关")}
           {ParagraphStyle(Styles.Body, "Body Text", """<w:ind w:firstLineChars="200" w:firstLine="640"/>""")}
           {HeadingStyle(1, "黑体")}
