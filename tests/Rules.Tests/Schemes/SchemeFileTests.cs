@@ -70,12 +70,12 @@ public class SchemeFileTests
         Should.Throw<SchemeFileException>(() => Parse(Head + rest)).Reason.ShouldBe(reason);
 
     [Theory]
-    [InlineData("id: [", 1)]
+    [InlineData("id: [", 2)]
     [InlineData("id: a\nid: b\n", 2)]
     public void Parse_NoYaml_IsRefused(string text, int line)
     {
         var fault = Should.Throw<SchemeFileException>(() => Parse(text));
-        fault.Reason.ShouldStartWith("YAML格式有误：");
+        fault.Reason.ShouldStartWith("YAML格式有误");
         fault.Line.ShouldBe(line);
     }
 
@@ -161,6 +161,6 @@ public class SchemeFileTests
         blocks.Count.ShouldBe(5);
         Parse(blocks[0]).Standards.Count().ShouldBe(2);
         foreach (var check in blocks[1..])
-            Check(check.Trim().ReplaceLineEndings("\n            ")["- ".Length..], check.Contains("points: 1") ? "1" : "2");
+            Check(check.Trim().ReplaceLineEndings("\n          ")["- ".Length..], check.Contains("points: 1") ? "1" : "2");
     }
 }
