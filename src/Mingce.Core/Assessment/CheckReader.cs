@@ -2,6 +2,7 @@ using System.Globalization;
 using Mingce.Core.Activities;
 using Mingce.Rules.Schemes;
 using YamlDotNet.RepresentationModel;
+using EvidenceForm = Mingce.Rules.Schemes.EvidenceForm;
 
 namespace Mingce.Core.Assessment;
 
