@@ -1,4 +1,4 @@
 namespace Mingce.Core;
 
-/// <summary>Bad input that a user can mend. The message, in Chinese, says what to do; the command line prints it and exits 2.</summary>
+/// <summary>Bad input that a user can fix: the command line prints the message and exits 2.</summary>
 public class UserFaultException(string message, Exception? inner = null) : Exception(message, inner);

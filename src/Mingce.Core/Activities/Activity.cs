@@ -1,4 +1,5 @@
 using Mingce.Core.Data;
+using Mingce.Core.Intake;
 using Mingce.Rules;
 
 namespace Mingce.Core.Activities;
@@ -36,7 +37,7 @@ public enum EntryMark
 }
 
 /// <summary>活动记录: what was done, registered once and used everywhere.</summary>
-public sealed class Activity : AuditedEntity
+public sealed class Activity : AuditedEntity, IReadFromReport
 {
     public required string Title { get; set; }
     public string Text { get; set; } = "";
@@ -65,11 +66,9 @@ public sealed class Activity : AuditedEntity
     public EntryMark Mark { get; set; }
     public required DateTime EnteredAt { get; init; }
 
-    /// <summary>The imported report this record was read from, and where.</summary>
     public Guid? IntakeId { get; init; }
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>The record of an earlier version of the text that this one seems to correct.</summary>
     public Guid? ResemblesId { get; set; }
 
     public List<ActivityKind> Kinds { get; init; } = [];

@@ -1,20 +1,7 @@
 using Mingce.Core.Data;
+using Mingce.Rules;
 
 namespace Mingce.Core.Activities;
-
-public enum EvidenceForm
-{
-    /// <summary>照片.</summary>
-    Photo,
-    /// <summary>文件.</summary>
-    Document,
-    /// <summary>网页链接.</summary>
-    Link,
-    /// <summary>截图.</summary>
-    Screenshot,
-    /// <summary>原件备查: a paper that must not be uploaded; title, number, place and keeper are listed.</summary>
-    Original,
-}
 
 /// <summary>佐证材料 of an activity: a file by its hash, a link, or the whereabouts of an original.</summary>
 public sealed class Evidence : AuditedEntity, IAudited

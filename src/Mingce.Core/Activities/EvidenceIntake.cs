@@ -1,3 +1,4 @@
+using Mingce.Rules;
 using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mingce.Core.Activities;
+using Mingce.Rules;
 using Mingce.Rules.Schemes;
 using YamlDotNet.RepresentationModel;
 using EvidenceForm = Mingce.Rules.Schemes.EvidenceForm;

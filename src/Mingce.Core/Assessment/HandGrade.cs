@@ -6,8 +6,6 @@ namespace Mingce.Core.Assessment;
 public sealed class HandGrade : AuditedEntity
 {
     public required string SchemeId { get; init; }
-
-    /// <summary>The check of the scheme that is graded: <see cref="Mingce.Rules.Schemes.Check.Id"/>.</summary>
     public required string CheckId { get; init; }
     public required int Year { get; init; }
 

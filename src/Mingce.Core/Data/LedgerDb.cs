@@ -9,6 +9,7 @@ using Mingce.Core.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace Mingce.Core.Data;
 
@@ -62,15 +63,43 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed or deleted a row first.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         PrepareChanges();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException)
+        {
+            // PostgreSQL gets all statements at once and reports a key that the winner of a race took or removed
+            // before the lost version can be seen.
+            if (await HasLostRaceAsync(cancellationToken))
+            {
+                throw new DbUpdateConcurrencyException(e.Message, e);
+            }
+            throw;
+        }
+    }
+
+    private async Task<bool> HasLostRaceAsync(CancellationToken cancellation)
+    {
+        foreach (var entry in ChangeTracker.Entries<AuditedEntity>().Where(e => e.State is EntityState.Modified or EntityState.Deleted))
+        {
+            var stored = await entry.GetDatabaseValuesAsync(cancellation);
+            if (stored?.GetValue<int>(nameof(AuditedEntity.Version)) != entry.Property(e => e.Version).OriginalValue)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void PrepareChanges()
     {
         ChangeTracker.DetectChanges();
+        MarkWholesOfChangedParts();
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         var recorded = changed.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<Event>().Select(e => e.SubjectId).ToHashSet();
         foreach (var entry in changed)
@@ -88,6 +117,18 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
                 var version = entry.Property("Version");
                 version.CurrentValue = (int)version.OriginalValue! + 1;
             }
+        }
+    }
+
+    // Who changes a part (a kind, a host, an amount) changes the whole, and may lose the race for it.
+    private void MarkWholesOfChangedParts()
+    {
+        var parts = ChangeTracker.Entries<IAudited>()
+            .Where(e => e.Entity is not (AuditedEntity or Unit) && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(e => e.Entity.AuditSubjectId).ToHashSet();
+        foreach (var whole in ChangeTracker.Entries<AuditedEntity>().Where(e => e.State == EntityState.Unchanged && parts.Contains(e.Entity.Id)).ToList())
+        {
+            whole.Property(e => e.Version).IsModified = true;
         }
     }
 

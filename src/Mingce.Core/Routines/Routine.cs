@@ -1,5 +1,6 @@
 using Mingce.Core.Activities;
 using Mingce.Core.Data;
+using Mingce.Core.Intake;
 using Mingce.Rules;
 
 namespace Mingce.Core.Routines;
@@ -15,7 +16,7 @@ public enum RoutineStatus
 }
 
 /// <summary>常态化安排: a thing the office does regularly (每周四下午集中学习).</summary>
-public sealed class Routine : AuditedEntity
+public sealed class Routine : AuditedEntity, IReadFromReport
 {
     public required string Title { get; set; }
     public required string KindId { get; set; }

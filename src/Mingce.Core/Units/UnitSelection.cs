@@ -8,8 +8,9 @@ public static class UnitSelection
 {
     /// <param name="nameOrId">Full name, short name or id; null where the folder holds one unit.</param>
     /// <exception cref="UserFaultException">None or several units fit.</exception>
-    public static async Task<Unit> SelectUnitAsync(this LedgerDb db, string? nameOrId)
+    public static async Task<Unit> SelectUnitAsync(this DataFolder folder, string? nameOrId)
     {
+        await using var db = folder.OpenDb(null);
         var units = await db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking().OrderBy(u => u.FullName).ToListAsync();
         if (units.Count == 0)
         {

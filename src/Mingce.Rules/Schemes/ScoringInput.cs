@@ -73,21 +73,6 @@ public sealed record ScoringEvidence(
         Parts.Contains(part.Name, StringComparer.Ordinal) || part.Words.IsIn(Title + "\n" + Text);
 }
 
-/// <summary>The form of a piece of evidence.</summary>
-public enum EvidenceForm
-{
-    /// <summary>照片.</summary>
-    Photo,
-    /// <summary>文件.</summary>
-    Document,
-    /// <summary>链接.</summary>
-    Link,
-    /// <summary>截图.</summary>
-    Screenshot,
-    /// <summary>原件备查.</summary>
-    Original,
-}
-
 /// <summary>A ratio that the unit states: 注册志愿者 28 of 30 在编在岗 on a day.</summary>
 /// <param name="Id">Which ratio: see <see cref="RatioCheck.RatioId"/>.</param>
 /// <param name="Number">Those who do, 0 or more.</param>

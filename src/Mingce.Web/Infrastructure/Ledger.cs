@@ -25,5 +25,5 @@ internal static class Ledger
 
     /// <summary>The scorecard of a calendar year.</summary>
     public static Task<Scorecard> ScoreYearAsync(this LedgerDb db, Scheme scheme, int year, TimeProvider time, CancellationToken cancellation) =>
-        SelfAssessment.ScoreAsync(db, scheme, new(year, 1, 1), new(year, 12, 31), OfficeCalendar.Today(time), cancellation);
+        new SelfAssessment(db).ScoreAsync(scheme, new(year, 1, 1), new(year, 12, 31), OfficeCalendar.Today(time), cancellation);
 }

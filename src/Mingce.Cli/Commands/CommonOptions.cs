@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Mingce.Core;
+using Mingce.Core.Data;
+
+namespace Mingce.Cli.Commands;
+
+/// <summary>Options that several commands share, with the environment variables and defaults behind them.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "数据文件夹（默认取环境变量 MINGCE_DATA，再默认 ./data）",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MINGCE_DATA") is { Length: > 0 } folder ? folder : "data",
+    };
+
+    public static Option<string?> Unit() => new("--unit") { Description = "单位全称、简称或标识；只有一个单位时可省略", HelpName = "U" };
+
+    public static Option<int> Year(TimeProvider time)
+    {
+        var option = new Option<int>("--year")
+        {
+            Description = "年度（默认今年）",
+            HelpName = "Y",
+            DefaultValueFactory = _ => OfficeCalendar.Today(time).Year,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1949 or > 2999)
+            {
+                result.AddError("年度应为四位年份，例如 2026。");
+            }
+        });
+        return option;
+    }
+
+    public static Option<string> Scheme() => new("--scheme") { Description = "测评体系代号，例如 xiaogan", HelpName = "S", Required = true };
+
+    public static Option<bool> Json() => new("--json") { Description = "以 JSON 输出" };
+
+    public static Option<string> OutputFile(string example) => new("--output", "-o") { Description = $"结果文件，例如 {example}", HelpName = "FILE", Required = true };
+
+    /// <summary>Opens the data folder; MINGCE_DATABASE names a PostgreSQL database instead of the embedded one.</summary>
+    public static Task<DataFolder> OpenAsync(string folder, FolderUse use, TimeProvider time) =>
+        DataFolder.OpenAsync(folder, use, Environment.GetEnvironmentVariable("MINGCE_DATABASE") is { Length: > 0 } postgres ? postgres : null, time);
+}

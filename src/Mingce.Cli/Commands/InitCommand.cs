@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Mingce.Core;
+using Mingce.Core.Data;
+using Mingce.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Cli.Commands;
+
+/// <summary>init --unit NAME: a ledger with a unit in it; again, and it holds one more.</summary>
+internal static class InitCommand
+{
+    public static Command Create(CommandConsole console)
+    {
+        var data = CommonOptions.Data();
+        var name = new Option<string>("--unit") { Description = "单位全称", HelpName = "NAME", Required = true };
+        var json = CommonOptions.Json();
+        var command = new Command("init", "建立台账和单位") { data, name, json };
+        command.SetAction(async parsed =>
+        {
+            var fullName = parsed.GetValue(name)!.Trim();
+            if (fullName.Length is 0 or > 100)
+            {
+                throw new UserFaultException("单位全称应为 1 至 100 个字。");
+            }
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Create, console.Time);
+            await using var db = folder.OpenDb(null);
+            if (await db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(u => u.FullName == fullName))
+            {
+                throw new UserFaultException($"单位“{fullName}”已在台账中，无需再次建立。");
+            }
+            var unit = new Unit { FullName = fullName };
+            db.Units.Add(unit);
+            db.Record(console.Change("init"), unit.Id, unit, "建立单位");
+            await db.SaveChangesAsync();
+            if (parsed.GetValue(json))
+            {
+                console.WriteJson(new { Unit = unit.FullName, unit.Id });
+            }
+            else
+            {
+                console.Error.WriteLine($"已在 {folder.Path} 建立单位“{fullName}”。下一步：import 总结文件 --year 年度，或 account reset admin 后运行 serve。");
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,95 @@
+using Mingce.Core.Activities;
+using Mingce.Core.Audit;
+using Mingce.Core.Routines;
+using Mingce.Rules;
+using Mingce.Rules.Reading;
+
+namespace Mingce.Core.Intake;
+
+/// <summary>Turns facts of a report into drafts. What the text does not say stays empty: no headcount, no date is proposed.</summary>
+internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds, string text, Change change)
+{
+    // Measure words of which a figure tells how often a thing was done.
+    private static readonly string[] Occasions = ["次", "场", "期", "堂", "节", "课"];
+    private const int LongestText = 400;
+
+    private readonly int[] offsets = CodePointOffsets(text);
+
+    /// <summary>The record of a fact's figures; null where it has none.</summary>
+    public Activity? Activity(Fact fact)
+    {
+        if (fact.Quantities.Count == 0)
+        {
+            return null;
+        }
+        var occasions = fact.Quantities.FirstOrDefault(q => Occasions.Contains(q.Unit) && q.Value is >= 1 and <= 100_000 && decimal.IsInteger(q.Value));
+        var period = fact.Date?.Period ?? Period.OfYear(report.Year);
+        var activity = new Activity
+        {
+            UnitId = report.UnitId,
+            Title = Title(fact),
+            Text = Context(fact),
+            Actor = fact.Actor,
+            Place = Masking.Mask(fact.Place),
+            Count = (int)(occasions?.Value ?? 1),
+            CountUnit = occasions?.Unit ?? "次",
+            CountBound = occasions?.Bound ?? Bound.Exact,
+            // A total lacks evidence by nature; a single deed with its day is a record like any other.
+            IsSummary = occasions is { Value: > 1 } || period.Precision == PeriodPrecision.Year,
+            Mark = Mark,
+            EnteredAt = change.At,
+            IntakeId = report.Id,
+            Fingerprint = Fingerprint.OfFigures(fact),
+        };
+        return activity.OfKinds(fact.Kind).During(period)
+            .With(fact.Quantities.Where(q => q != occasions).Select(q => q with { Item = Masking.Mask(q.Item) }));
+    }
+
+    /// <summary>The routine of a fact's recurrence; null where it has none.</summary>
+    public Routine? Routine(Fact fact) => fact.Recurrence is not { } recurrence
+        ? null
+        : new Routine
+        {
+            UnitId = report.UnitId,
+            Title = Title(fact),
+            KindId = fact.Kind,
+            Text = Context(fact),
+            Place = Masking.Mask(fact.Place),
+            Year = report.Year,
+            Mark = Mark,
+            EnteredAt = change.At,
+            IntakeId = report.Id,
+            Fingerprint = Fingerprint.OfRecurrence(fact, recurrence),
+        }.Recurring(recurrence);
+
+    private EntryMark Mark => report.Year < change.At.Year ? EntryMark.History : EntryMark.Late;
+
+    private string Title(Fact fact)
+    {
+        var kind = kinds.Single(k => k.Id == fact.Kind).Name;
+        var place = Masking.Mask(fact.Place);
+        return place.Length > 0 ? $"{kind}（{place}）" : kind;
+    }
+
+    // The sentence around the quote, so that the person who confirms sees what it was about.
+    private string Context(Fact fact)
+    {
+        var (start, end) = (offsets[fact.Start], offsets[fact.End]);
+        var from = start == 0 ? 0 : text.LastIndexOfAny(['。', '！', '？', '；', '\n', '\r'], start - 1) + 1;
+        var stop = end == 0 ? -1 : text.IndexOfAny(['。', '！', '？', '；', '\n', '\r'], end - 1);
+        var sentence = text[from..(stop < 0 ? text.Length : stop)].Trim();
+        return Masking.Mask(sentence.Length <= LongestText ? sentence : fact.Quote);
+    }
+
+    // Facts are placed by code points; .NET strings by UTF-16 units.
+    private static int[] CodePointOffsets(string text)
+    {
+        var starts = new List<int>(text.Length + 1);
+        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
+        {
+            starts.Add(i);
+        }
+        starts.Add(text.Length);
+        return [.. starts];
+    }
+}

@@ -1,0 +1,79 @@
+using Mingce.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Core.Storage;
+
+/// <summary>A finding of fsck: where, what was found and what is wanted.</summary>
+public sealed record LedgerFault(string Code, string Where, string Found, string Wanted);
+
+/// <summary>What fsck saw; leftovers of interrupted writes are told but are no faults.</summary>
+public sealed record LedgerCheckResult(IReadOnlyList<LedgerFault> Faults, int Rows, int Files, int Unreferenced);
+
+/// <summary>数据检查: holds rows against files and hashes. Never deletes or mends anything.</summary>
+public sealed class LedgerCheck(DataFolder folder)
+{
+    /// <param name="readData">Reads every byte and compares it with its hash.</param>
+    /// <param name="progress">Told after each file: how many of how many.</param>
+    public async Task<LedgerCheckResult> RunAsync(bool readData, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        await using var db = folder.OpenDb(null);
+        List<LedgerFault> faults = [.. await DatabaseFaultsAsync(db)];
+        var rows = await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking()
+            .Where(e => e.Sha256 != "").Select(e => new { e.UnitId, e.Id, e.Sha256, e.Size }).ToListAsync(cancellation);
+        var done = 0;
+        var hashes = rows.Select(r => r.Sha256).ToHashSet();
+        var broken = new Dictionary<string, (string Found, string Wanted)?>();
+        foreach (var row in rows)
+        {
+            if (!broken.TryGetValue(row.Sha256, out var fault))
+            {
+                fault = await FileFaultAsync(row.Sha256, row.Size, readData, cancellation);
+                broken.Add(row.Sha256, fault);
+                progress?.Invoke(++done, hashes.Count);
+            }
+            if (fault is { } found)
+            {
+                faults.Add(new LedgerFault("evidence", $"佐证 {row.Id}（单位 {row.UnitId}）", found.Found, found.Wanted));
+            }
+        }
+        var unreferenced = folder.Evidence.List().Count(hash => !hashes.Contains(hash));
+        return new LedgerCheckResult(faults, rows.Count, hashes.Count, unreferenced);
+    }
+
+    private static async Task<IEnumerable<LedgerFault>> DatabaseFaultsAsync(LedgerDb db)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            return [];
+        }
+        var integrity = await db.Database.SqlQueryRaw<string>("select integrity_check as Value from pragma_integrity_check").ToListAsync();
+        var foreign = await db.Database.SqlQueryRaw<string>("select \"table\" || ' ' || rowid as Value from pragma_foreign_key_check").ToListAsync();
+        return integrity.Where(line => line != "ok").Select(line => new LedgerFault("database", "mingce.db", line, "ok"))
+            .Concat(foreign.Select(line => new LedgerFault("reference", line, "所指记录不存在", "引用完整")));
+    }
+
+    private async Task<(string Found, string Wanted)?> FileFaultAsync(string sha256, long size, bool readData, CancellationToken cancellation)
+    {
+        var file = new FileInfo(folder.Evidence.PathOf(sha256));
+        if (!file.Exists)
+        {
+            return ("文件缺失", $"{size} 字节");
+        }
+        if (file.Length != size)
+        {
+            return ($"{file.Length} 字节", $"{size} 字节");
+        }
+        if (readData)
+        {
+            try
+            {
+                await folder.Evidence.CopyToAsync(sha256, Stream.Null, cancellation);
+            }
+            catch (CorruptEvidenceException)
+            {
+                return ("内容与校验值不符", $"SHA-256 {sha256}");
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+
+namespace Mingce.Gongwen;
+
+/// <summary>The zip of a .docx. Everything that can be checked before a byte is inflated is checked when it is opened.</summary>
+internal sealed class DocxPackage : IDisposable
+{
+    private readonly ZipArchive zip;
+    private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
+
+    private DocxPackage(ZipArchive zip) => this.zip = zip;
+
+    public void Dispose() => zip.Dispose();
+
+    /// <exception cref="UnreadableDocumentException">Not a .docx, or beyond a limit.</exception>
+    public static DocxPackage Open(Stream input)
+    {
+        var file = ReadBounded(input);
+        CheckKind(file);
+        CheckDirectory(file);
+        var package = new DocxPackage(new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read));
+        try
+        {
+            package.CheckEntries();
+            package.CheckProlog();
+            return package;
+        }
+        catch
+        {
+            package.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The part that the package names as its document, placed on the root element.</summary>
+    public XmlReader OpenMainPart()
+    {
+        var reader = OpenXml(MainPart());
+        if (reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "document" && BodyText.IsWord(reader.NamespaceURI)) return reader;
+        reader.Dispose();
+        throw UnreadableDocumentException.NotDocx();
+    }
+
+    private static byte[] ReadBounded(Stream input)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = input.Read(buffer)) > 0;)
+        {
+            if (bytes.Length + read > DocxReader.MaxFileBytes) throw UnreadableDocumentException.TooLarge();
+            bytes.Write(buffer, 0, read);
+        }
+        return bytes.ToArray();
+    }
+
+    private static void CheckKind(ReadOnlySpan<byte> file)
+    {
+        if (file.IsEmpty) throw UnreadableDocumentException.Empty();
+        // An OLE file is a .doc, or a .docx encrypted inside of it.
+        if (file.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
+            throw file.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? UnreadableDocumentException.Encrypted() : UnreadableDocumentException.OldFormat();
+        if (!file.StartsWith("PK"u8)) throw UnreadableDocumentException.NotDocx();
+    }
+
+    // ZipArchive builds an object for every entry it finds, so their number is bounded before it looks.
+    private static void CheckDirectory(ReadOnlySpan<byte> file)
+    {
+        const int EndSize = 22;
+        const int MaxDirectoryBytes = 1 << 20;
+        var end = file.LastIndexOf("PK\u0005\u0006"u8);
+        if (end < 0 || file.Length - end < EndSize) throw UnreadableDocumentException.Damaged();
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(file[(end + 10)..]);
+        var start = BinaryPrimitives.ReadUInt32LittleEndian(file[(end + 16)..]); // 0xFFFFFFFF: a zip64, which no .docx needs
+        if (start > end) throw UnreadableDocumentException.Damaged();
+        if (count > DocxReader.MaxEntries || end - start > MaxDirectoryBytes) throw UnreadableDocumentException.Bomb();
+    }
+
+    private void CheckEntries()
+    {
+        if (zip.Entries.Count > DocxReader.MaxEntries) throw UnreadableDocumentException.Bomb();
+        var expanded = 0L;
+        foreach (var entry in zip.Entries)
+        {
+            // Two parts of one name: readers differ in which they take.
+            if (!entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry) || entry.IsEncrypted) throw UnreadableDocumentException.Damaged();
+            expanded += entry.Length;
+            var tooDense = entry.Length > DocxReader.RatioFloorBytes && entry.Length / DocxReader.MaxRatio > entry.CompressedLength;
+            var tooLong = IsXml(entry) && entry.Length > DocxReader.MaxXmlBytes;
+            if (expanded > DocxReader.MaxExpandedBytes || tooDense || tooLong) throw UnreadableDocumentException.Bomb();
+        }
+    }
+
+    // A DTD stands before the root element: reading up to it refuses the file.
+    private void CheckProlog()
+    {
+        foreach (var entry in zip.Entries.Where(IsXml))
+        {
+            using var reader = OpenXml(entry);
+            reader.MoveToContent();
+        }
+    }
+
+    private ZipArchiveEntry MainPart()
+    {
+        if (!entries.TryGetValue("_rels/.rels", out var relations)) throw UnreadableDocumentException.NotDocx();
+        using var reader = OpenXml(relations);
+        while (reader.Read())
+        {
+            if (reader.LocalName is not "Relationship" || reader.GetAttribute("Type")?.EndsWith("/officeDocument", StringComparison.Ordinal) != true) continue;
+            if (entries.TryGetValue(reader.GetAttribute("Target")?.TrimStart('/') ?? "", out var main)) return main;
+        }
+        throw UnreadableDocumentException.NotDocx();
+    }
+
+    private static bool IsXml(ZipArchiveEntry entry) => Path.GetExtension(entry.FullName).ToUpperInvariant() is ".XML" or ".RELS" or ".VML";
+
+    private static XmlReader OpenXml(ZipArchiveEntry entry) =>
+        SafeXml.Read(new BoundedStream(entry.Open(), Math.Min(entry.Length, DocxReader.MaxXmlBytes)));
+}

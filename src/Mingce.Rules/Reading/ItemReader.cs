@@ -1,0 +1,96 @@
+namespace Mingce.Rules.Reading;
+
+/// <summary>Finds the noun that a number counts, right beside the number: 12名【党员干部】, 【主题党课】5次.</summary>
+internal static class ItemReader
+{
+    private const int Longest = 12;
+    private const int Reach = 24;
+
+    private static readonly HashSet<string> NoItem = ["元", "美元", "港元", "欧元", "%", "百分点", "ml"];
+
+    /// <summary>Verbs, particles and adverbs that end a noun phrase on either side.</summary>
+    private static readonly string[] Breaks =
+    [
+        "的", "了", "对", "到", "在", "为", "向", "给", "把", "将", "被", "于", "从", "由", "与", "并", "以", "就", "均", "都", "来", "讲", "上", "是", "有", "等", "达", "共",
+        "组织", "开展", "举办", "召开", "举行", "进行", "参加", "参与", "深入", "前往", "成立", "建立", "组建", "设立", "新建", "建成", "修建", "新盖", "制作", "制定", "制订",
+        "选派", "派出", "抽调", "安排", "发动", "动员", "号召", "带领", "邀请", "召集", "招募", "吸引", "慰问", "看望", "走访", "帮扶", "扶助", "资助", "救助", "关爱", "帮助",
+        "捐赠", "捐献", "捐款", "捐", "献", "送", "送去", "送上", "发放", "印发", "张贴", "悬挂", "刊发", "刊登", "报送", "上报", "编发", "编印", "撰写", "收集", "征集", "梳理",
+        "形成", "解决", "办理", "完成", "实施", "推进", "落实", "投入", "投资", "购置", "购买", "添置", "更新", "更换", "安装", "设置", "清理", "清扫", "清运", "整治", "排查",
+        "摸排", "化解", "调处", "接待", "受理", "培训", "培养", "发展", "评选", "表彰", "推荐", "命名", "荣获", "获得", "获", "授予", "创成", "累计", "累积", "共计", "合计", "总计",
+        "注册", "发布", "展播", "提供", "进驻", "定期", "按时", "积极", "全部", "分别", "每人", "现有", "共有", "拥有", "其中", "包括", "涉及", "覆盖", "惠及", "服务于", "义务",
+        "植", "种植", "栽种", "认领", "实现", "承办", "观看", "学习", "宣传", "打造", "配备", "分包", "包联", "联系", "结对", "轮流", "坚持", "占", "约", "近", "超", "逾", "各", "先后", "今年", "全年",
+    ];
+
+    private static readonly Dictionary<char, string[]> BreaksByFirst = Breaks
+        .GroupBy(word => word[0])
+        .ToDictionary(group => group.Key, group => group.ToArray());
+
+    /// <summary>The noun counted by the number from <paramref name="start"/> to <paramref name="end"/> (unit included), masked; else empty.</summary>
+    public static string Read(QuotationMarks marks, int start, int end, string unit)
+    {
+        if (NoItem.Contains(unit))
+            return "";
+        var item = After(marks.Text, end);
+        if (item.Length == 0)
+            item = Before(marks, start);
+        return Masking.Mask(item) == item ? item : "";
+    }
+
+    /// <summary>The noun phrase that begins at <paramref name="start"/>, of at most twelve characters.</summary>
+    public static string After(string text, int start)
+    {
+        var from = start;
+        var end = Scan(text, start);
+        // 17项“…”项目: the quoted name is left out where the whole is too long.
+        if (end - from > Longest && text[from] == '“' && text.IndexOf('”', from, end - from) is > 0 and var close)
+            from = close + 1;
+        return end - from is > 0 and <= Longest ? text[from..end].Trim('“', '”') : "";
+    }
+
+    private static int Scan(string text, int at)
+    {
+        var limit = Math.Min(text.Length, at + Reach);
+        var quoted = false;
+        while (at < limit)
+        {
+            if (text[at] is '“' or '”')
+                quoted = text[at] == '“';
+            else if (!quoted && (!Han.IsHan(text[at]) || IsBreak(text, at) || NumberReader.MayBeginAt(text, at)))
+                return at;
+            else if (quoted && text[at] is '\n' or '。')
+                return at;
+            at++;
+        }
+        return at;
+    }
+
+    private static string Before(QuotationMarks marks, int end)
+    {
+        var text = marks.Text;
+        while (end > 0 && Han.SuffixOf(text.AsSpan(Math.Max(0, end - 3)..end), LinksBefore) is { } link)
+            end -= link.Length;
+        var limit = Math.Max(0, end - Reach);
+        var start = end;
+        while (start > limit && Han.IsHan(text[start - 1]))
+            start--;
+        // The last verb or particle before the number ends the phrase on its left.
+        for (var i = start; i < end; i++)
+        {
+            if (BreakLength(text, i) is > 0 and var length && i + length <= end)
+                start = i + length;
+        }
+        if (start > 0 && text[start - 1] == '”' && marks.QuotationAt(start - 1) is { } quotation && end - quotation.Start <= Longest)
+            start = quotation.Start;
+        var item = text[start..end];
+        if (item.Length > 2 && item[0] == '“' && item[^1] == '”')
+            item = item[1..^1];
+        return item.Length <= Longest ? item : "";
+    }
+
+    private static readonly string[] LinksBefore = ["累计", "共计", "合计", "总计", "达到", "达", "共", "近", "约", "超过", "超", "逾", "各", "总数", "人数", "总人数"];
+
+    private static bool IsBreak(string text, int at) => BreakLength(text, at) > 0;
+
+    private static int BreakLength(string text, int at) =>
+        BreaksByFirst.TryGetValue(text[at], out var words) ? Han.PrefixOf(text.AsSpan(at), words)?.Length ?? 0 : 0;
+}

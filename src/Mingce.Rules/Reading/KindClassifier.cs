@@ -1,0 +1,109 @@
+namespace Mingce.Rules.Reading;
+
+/// <summary>A signal word of a kind, found in the text.</summary>
+internal readonly record struct Signal(int Start, int End, string Kind);
+
+/// <summary>
+/// Gives a place in the text its kind: the nearest signal word in its own clause, then in the clauses before it,
+/// after it, in its headings, in the sentences before it, in the title.
+/// </summary>
+internal sealed class KindClassifier
+{
+    /// <summary>How far back in the paragraph a signal still speaks of the place.</summary>
+    private const int Reach = 400;
+
+    private readonly Dictionary<char, (string Word, string Kind)[]> _byFirst;
+
+    /// <param name="kinds">The catalogue; where two kinds share a signal the first has it.</param>
+    public KindClassifier(IReadOnlyList<Kind> kinds) =>
+        _byFirst = kinds
+            .SelectMany(kind => kind.Signals.Select(word => (Word: word, Kind: kind.Id)))
+            .Where(row => row.Word.Length > 0)
+            .DistinctBy(row => row.Word)
+            .GroupBy(row => row.Word[0])
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.Word.Length).ToArray());
+
+    /// <summary>All signals of the text in order; one inside a longer one is left out.</summary>
+    public List<Signal> FindAll(string text)
+    {
+        List<Signal> signals = [];
+        var covered = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!_byFirst.TryGetValue(text[i], out var rows))
+                continue;
+            foreach (var (word, kind) in rows)
+            {
+                if (i + word.Length <= covered || !text.AsSpan(i).StartsWith(word, StringComparison.Ordinal))
+                    continue;
+                covered = i + word.Length;
+                signals.Add(new(i, covered, kind));
+                break;
+            }
+        }
+        return signals;
+    }
+
+    /// <summary>The kind of the place from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    /// <param name="signals">What <see cref="FindAll"/> gave for this text.</param>
+    /// <param name="pieces">The sentence cut at every mark, 、 included.</param>
+    /// <param name="clauses">The sentence cut into clauses.</param>
+    public static string Classify(
+        List<Signal> signals, List<(int Start, int End)> pieces, List<(int Start, int End)> clauses, Sentence sentence, (int Start, int End) title, int start, int end)
+    {
+        foreach (var (from, to) in Contexts(pieces, clauses, sentence, title, start, end))
+        {
+            if (Nearest(signals, from, to, start, end) is { } kind)
+                return kind;
+        }
+        return "other";
+    }
+
+    private static IEnumerable<(int Start, int End)> Contexts(
+        List<(int Start, int End)> pieces, List<(int Start, int End)> clauses, Sentence sentence, (int Start, int End) title, int start, int end)
+    {
+        yield return Own(pieces, start);
+        var own = Own(clauses, start);
+        yield return own;
+        yield return (Math.Max(sentence.Start, own.Start - Reach), own.Start);
+        yield return (own.End, Math.Min(sentence.End, own.End + Reach));
+        if (sentence.Headings.Count > 0 && sentence.Headings[^1].Start >= sentence.Paragraph)
+            yield return sentence.Headings[^1];
+        yield return (Math.Max(sentence.Paragraph, sentence.Start - Reach), sentence.Start);
+        foreach (var heading in sentence.Headings.Reverse())
+            yield return heading;
+        yield return title;
+    }
+
+    private static (int Start, int End) Own(List<(int Start, int End)> stretches, int at) =>
+        stretches.FindLast(stretch => stretch.Start <= at);
+
+    private static string? Nearest(List<Signal> signals, int from, int to, int start, int end)
+    {
+        (string Kind, int Gap, int Length)? best = null;
+        for (var i = FirstFrom(signals, from); i < signals.Count && signals[i].Start < to; i++)
+        {
+            var signal = signals[i];
+            if (signal.End > to)
+                continue;
+            var gap = signal.End <= start ? start - signal.End : Math.Max(0, signal.Start - end);
+            if (best is not { } known || gap < known.Gap || (gap == known.Gap && signal.End - signal.Start > known.Length))
+                best = (signal.Kind, gap, signal.End - signal.Start);
+        }
+        return best?.Kind;
+    }
+
+    private static int FirstFrom(List<Signal> signals, int from)
+    {
+        var (low, high) = (0, signals.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (signals[middle].Start < from)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

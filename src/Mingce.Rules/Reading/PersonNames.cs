@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace Mingce.Rules.Reading;
+
+/// <summary>Recognises Chinese personal names where the words around them already point to a person.</summary>
+internal static class PersonNames
+{
+    /// <summary>The hundred or so most frequent surnames; together they cover more than nine names in ten.</summary>
+    private const string Surnames =
+        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由";
+
+    /// <summary>Characters that hardly stand in a given name but often in running text.</summary>
+    private static readonly SearchValues<char> NotInGivenNames = SearchValues.Create(
+        "的了在是和与及为向到有等于从由把被将对就也都并其他她它们我你这那此以而且或但因所不没无再又各每某者家户人员们个名位次年月日元万亿千百两会议时后前中里上下内外间共同全部门面度量性力费款物品金等送发放给予办事务处局委组开展进行参加活动工作服务问题情况学习教育培训宣传困难群众职工党团队生活医院治疗病疾症残障贫扶助慰看望访谈心关爱怀护理");
+
+    /// <summary>Ordinary words that begin with a surname.</summary>
+    private static readonly HashSet<string> Words =
+    [
+        "温暖", "高度", "高兴", "方便", "方式", "安全", "安心", "安康", "安装", "和谐", "平安", "平时", "康复", "金秋", "金色", "常态", "明确", "明显", "华诞", "支持", "水平", "经济", "强化", "强烈", "施工",
+        "解决", "应急", "计划", "单独", "单亲", "连续", "连心", "文明", "文化", "房屋", "黄金", "牛奶", "毛巾", "毛毯", "花生", "车辆", "祝福", "祝愿", "申请", "容易", "幸福", "边缘", "范围", "包括", "包联",
+        "雷锋", "尤其", "严重", "严格", "严肃", "齐心", "齐全", "左右", "童年", "童心", "庄严", "乐观", "乐园", "阳光", "阳台", "古稀", "江河", "江山", "马上", "宁静", "石油", "林业", "田园", "田间", "成功", "成效", "成果", "成长",
+        "包户", "关注", "公益", "公平", "信心", "信访", "利益", "居住", "居民", "路线", "路灯", "全面", "全程", "简单", "简易", "连接", "项目", "牛羊", "万余", "路途", "商户", "党性", "国家", "云端", "智慧", "丰富", "满意", "满足", "满怀",
+    ];
+
+    private static readonly string[] Compound = ["欧阳", "上官", "司马", "诸葛", "皇甫", "司徒", "东方", "令狐", "夏侯", "慕容", "尉迟", "公孙", "端木"];
+
+    /// <summary>Whether two to four characters have the form of a name: a surname and a given name, or a masked one (张某, 某某, ***).</summary>
+    public static bool IsName(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 1 or > 4)
+            return false;
+        if (IsMasked(text))
+            return true;
+        var surname = text.Length >= 3 && Han.StartsWithAny(text, Compound) ? 2 : 1;
+        var given = text[surname..];
+        if (surname == 1 && !Surnames.Contains(text[0]))
+            return false;
+        return given.Length is 1 or 2 && given.IndexOfAny(NotInGivenNames) < 0 && given.IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0
+            && !Words.Contains(text[..2].ToString());
+    }
+
+    private static bool IsMasked(ReadOnlySpan<char> text)
+    {
+        var rest = text.TrimStart("*＊×X某○");
+        if (rest.IsEmpty)
+            return text.Length >= 2 || text[0] is '某' or '*' or '×';
+        var tail = text[1..];
+        return text.Length is 2 or 3 && Han.IsHan(text[0]) && Surnames.Contains(text[0]) && tail.TrimEnd("*＊×X某○").IsEmpty;
+    }
+}

@@ -1,0 +1,82 @@
+namespace Mingce.Rules.Reading;
+
+/// <summary>An amount found in the text.</summary>
+/// <param name="Start">Where the number begins.</param>
+/// <param name="End">Where its measure word ends.</param>
+/// <param name="Quantity">The amount.</param>
+internal readonly record struct FoundQuantity(int Start, int End, Quantity Quantity);
+
+/// <summary>Reads the amounts of a stretch of text: numbers with a measure word that no decoy rule drops.</summary>
+internal static class QuantityReader
+{
+    private static readonly string[] MoneyNouns = ["资金", "投入", "投资", "捐款", "善款", "款项", "爱心款", "慰问金", "补助", "经费", "款"];
+    private static readonly string[] OverAfter = ["以上", "多", "余", "之多"];
+    private static readonly string[] AboutAfter = ["左右", "上下"];
+    private static readonly string[] UnderAfter = ["以下", "以内"];
+    private const string PercentWords = "百分之";
+
+    /// <summary>Amounts between <paramref name="start"/> and <paramref name="end"/>, in order.</summary>
+    public static IEnumerable<FoundQuantity> Read(QuotationMarks marks, int start, int end)
+    {
+        var text = marks.Text;
+        for (var at = start; at < end;)
+        {
+            if (!NumberReader.MayBeginAt(text, at))
+            {
+                at++;
+                continue;
+            }
+            var percent = text.AsSpan(at).StartsWith(PercentWords, StringComparison.Ordinal) && at + PercentWords.Length < end;
+            var from = percent ? at + PercentWords.Length : at;
+            if (!NumberReader.MayBeginAt(text, from) || NumberReader.ReadAt(text, from) is not { } number)
+            {
+                at++;
+                continue;
+            }
+            if (Take(marks, number, percent, at, end) is { } found)
+                yield return found;
+            at = number.End;
+        }
+    }
+
+    private static FoundQuantity? Take(QuotationMarks marks, NumberToken number, bool percent, int at, int end)
+    {
+        if (number.IsVague || IsListMark(marks.Text, number))
+            return null;
+        if (percent)
+            return Build(marks, number, "%", at, number.End);
+        var unitStart = number.End;
+        if (UnitTable.Find(marks.Text, unitStart) is not { } unit || unitStart + unit.Text.Length > end)
+            return IsBareMoney(marks.Text, number) ? Build(marks, number, "元", number.Start, number.End) : null;
+        var candidate = new Candidate(marks, number, unit, unitStart);
+        return DecoyRules.Match(candidate) is null ? Build(marks, number, unit.Name, number.Start, candidate.UnitEnd) : null;
+    }
+
+    private static FoundQuantity Build(QuotationMarks marks, NumberToken number, string unit, int start, int end)
+    {
+        var bound = number.Bound;
+        var after = marks.Text.AsSpan(end);
+        if (Suffix(after, OverAfter) is { } over && (over is not ("多" or "余") || !IsWord(after[1..])))
+            (bound, end) = (Bound.Over, end + over.Length);
+        else if (Suffix(after, AboutAfter) is { } about)
+            (bound, end) = (Bound.About, end + about.Length);
+        else if (Suffix(after, UnderAfter) is { } under)
+            (bound, end) = (Bound.Under, end + under.Length);
+        return new(start, end, new(number.Value, unit, bound, ItemReader.Read(marks, start, end, unit)));
+
+        static string? Suffix(ReadOnlySpan<char> rest, string[] words) => Han.PrefixOf(rest, words);
+        static bool IsWord(ReadOnlySpan<char> rest) => rest.Length > 0 && Han.IsHan(rest[0]);
+    }
+
+    /// <summary>累计投入资金20余万: with 万 or 亿 the 元 may be left out after a word for money.</summary>
+    private static bool IsBareMoney(string text, NumberToken number) =>
+        number.EndsInTenThousands
+            && (number.End == text.Length || !Han.IsHan(text[number.End]))
+            && Han.ContainsAny(text.AsSpan(Math.Max(0, number.Start - 8)..number.Start), MoneyNouns);
+
+    /// <summary>2.20名党员 at the head of a line is item 2 and twenty people; reading it as 2.2 people would be wrong, so it gives nothing.</summary>
+    private static bool IsListMark(string text, NumberToken number) =>
+        number.Value != decimal.Truncate(number.Value)
+            && (number.Start == 0 || text[number.Start - 1] == '\n')
+            && UnitTable.Find(text, number.End) is { Name: "人" or "次" or "场" or "户" or "个" or "名" or "项" or "支" };
+}

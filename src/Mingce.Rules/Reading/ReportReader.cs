@@ -1,0 +1,120 @@
+namespace Mingce.Rules.Reading;
+
+/// <summary>Reads the text of an office's work report into facts. Pure and linear in the length of the text.</summary>
+public sealed class ReportReader
+{
+    /// <summary>A clause longer than this is quoted only around its figures.</summary>
+    private const int LongestQuote = 160;
+    private const int QuoteMargin = 40;
+    /// <summary>How far back a paragraph tells of whom it speaks.</summary>
+    private const int ContextReach = 300;
+
+    private readonly KindClassifier _kinds;
+
+    /// <param name="kinds">The catalogue of kinds with their signal words.</param>
+    public ReportReader(IReadOnlyList<Kind> kinds) => _kinds = new(kinds);
+
+    /// <summary>Reads a report.</summary>
+    /// <param name="text">The decoded text.</param>
+    /// <param name="year">The year that the report is about, for dates that do not name one; null takes it from the text.</param>
+    public ReportReading Read(string text, int? year = null)
+    {
+        var source = new SourceText(text);
+        var outline = Outline.Read(source.Text);
+        var (start, end) = outline.Title;
+        var page = new Page(
+            source,
+            new QuotationMarks(source.Text),
+            _kinds.FindAll(source.Text),
+            new DateReader(year ?? DateReader.YearOf(source.Text, outline.Title)),
+            outline);
+        List<Fact> facts = [];
+        foreach (var sentence in outline.Sentences)
+        {
+            if (!outline.IsPlan(sentence))
+                ReadSentence(page, sentence, facts);
+        }
+        return new(end > start ? source.Quote(start, end) : "", facts);
+    }
+
+    private static void ReadSentence(Page page, Sentence sentence, List<Fact> facts)
+    {
+        var text = page.Source.Text;
+        var recurrences = RecurrenceReader.Read(text, sentence.Start, sentence.End);
+        var figures = QuantityReader.Read(page.Marks, sentence.Start, sentence.End)
+            .Where(found => !recurrences.Exists(known => found.Start < known.End && known.Start < found.End))
+            .Select(found => new Figure(found.Start, found.End, found.Quantity, null))
+            .Concat(recurrences.Select(found => new Figure(found.Start, found.End, null, found.Recurrence)))
+            .OrderBy(figure => figure.Start)
+            .ToList();
+        if (figures.Count == 0)
+            return;
+        var dates = page.Dates.Read(text, sentence.Start, sentence.End);
+        var clauses = Clauses.Split(text, sentence, figures, "，,：:");
+        var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
+        foreach (var clause in clauses)
+        {
+            var inClause = figures.Where(figure => figure.Start >= clause.Start && figure.Start < clause.End).ToList();
+            foreach (var group in Group(page, sentence, clauses, pieces, inClause))
+            {
+                var alone = group.Figures.Count == inClause.Count;
+                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates));
+            }
+        }
+    }
+
+    /// <summary>Neighbouring figures of a clause that speak of the same kind are one fact.</summary>
+    private static List<FigureGroup> Group(Page page, Sentence sentence, List<(int Start, int End)> clauses, List<(int Start, int End)> pieces, List<Figure> figures)
+    {
+        List<FigureGroup> groups = [];
+        foreach (var figure in figures)
+        {
+            var kind = KindClassifier.Classify(page.Signals, pieces, clauses, sentence, page.Outline.Title, figure.Start, figure.End);
+            if (groups.Count > 0 && groups[^1].Kind == kind && (figure.Recurrence is null || groups[^1].Figures.TrueForAll(known => known.Recurrence is null)))
+                groups[^1].Figures.Add(figure);
+            else
+                groups.Add(new(kind, [figure]));
+        }
+        return groups;
+    }
+
+    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates)
+    {
+        var text = page.Source.Text;
+        var figures = group.Figures;
+        var (start, end) = Clauses.Tighten(text, quote, figures[0].Start, figures[^1].End, LongestQuote, QuoteMargin);
+        var offsets = page.Source.Offsets(start, end);
+        var words = text.AsSpan(clause.Start..clause.End);
+        var context = string.Concat(
+            string.Concat(sentence.Headings.Select(heading => text[heading.Start..heading.End])),
+            text.AsSpan(Math.Max(sentence.Paragraph, clause.Start - ContextReach)..clause.End));
+        return new(
+            group.Kind,
+            page.Source.Quote(start, end),
+            offsets.Start,
+            offsets.End,
+            string.Join(" / ", sentence.Headings.Select(heading => page.Source.Quote(heading.Start, heading.End))),
+            [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
+            figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
+            DateOf(dates, clause, figures[0].Start),
+            ActorRules.Read(words, context),
+            ParticipantReader.People(words),
+            ParticipantReader.Place(words));
+    }
+
+    /// <summary>The nearest date before the figure in its sentence, else one after it in its own clause.</summary>
+    private static FactDate? DateOf(List<FoundDate> dates, (int Start, int End) clause, int at)
+    {
+        var index = dates.FindLastIndex(date => date.Start < at);
+        if (index < 0)
+            index = dates.FindIndex(date => date.Start < clause.End);
+        return index < 0 ? null : dates[index].Date;
+    }
+
+    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, Outline Outline);
+
+    private sealed record FigureGroup(string Kind, List<Figure> Figures);
+}
+
+/// <summary>A figure of a sentence: an amount or an arrangement.</summary>
+internal sealed record Figure(int Start, int End, Quantity? Quantity, Recurrence? Recurrence);
