@@ -17,6 +17,8 @@ internal sealed class Outline
     private const string HanNumerals = "一二三四五六七八九十";
     private const int LongestHeading = 30;
     private const int LongestTitle = 60;
+    /// <summary>Text without any full stop is cut here, so that the work on a sentence stays bounded.</summary>
+    private const int LongestSentence = 1000;
     private const int RunInLevel = 5;
     private const int InlineLevel = 6;
 
@@ -172,7 +174,8 @@ internal sealed class Outline
 
     private int SentenceEnd(int start, int end)
     {
-        for (var i = start; i < end; i++)
+        var limit = Math.Min(end, start + LongestSentence);
+        for (var i = start; i < limit; i++)
         {
             if (!"。！？；!?;".Contains(_text[i]))
                 continue;
@@ -180,7 +183,10 @@ internal sealed class Outline
                 i++;
             return i + 1;
         }
-        return end;
+        if (limit == end)
+            return end;
+        var mark = _text.AsSpan(start..limit).LastIndexOfAny('，', ',', '、');
+        return mark > 0 ? start + mark + 1 : limit;
     }
 
     private static int CountLeading(ReadOnlySpan<char> text, Func<char, bool> matches)
