@@ -70,7 +70,7 @@ internal static class DecoyRules
     private static bool IsQuotedSlogan(Candidate c) =>
         c.Marks.QuotationAt(c.Number.Start) is { } span && (c.Number.IsHan || span.End - span.Start <= 14);
 
-    /// <summary>Part of an address, a code, a time or a sum of slogans: wenmi114, 7:50, 1+3, A4.</summary>
+    /// <summary>Part of an address, a code, a time or a sum of slogans: abc123, 8:30, 1+3, A4.</summary>
     private static bool IsCode(Candidate c)
     {
         if (c.Number.IsHan || c.Before.IsEmpty)

@@ -6,7 +6,7 @@ internal static class ItemReader
     private const int Longest = 12;
     private const int Reach = 24;
 
-    private static readonly HashSet<string> NoItem = ["元", "美元", "港元", "欧元", "%", "百分点", "ml"];
+    private static readonly HashSet<string> NoItem = ["年", "天", "届", "周", "分", "分钟", "元", "美元", "港元", "欧元", "%", "百分点", "ml"];
 
     /// <summary>Verbs, particles and adverbs that end a noun phrase on either side.</summary>
     private static readonly string[] Breaks =
