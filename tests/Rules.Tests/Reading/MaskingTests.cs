@@ -38,7 +38,7 @@ public class MaskingTests
     [InlineData("残疾人康复训练，困难群众支持")]
     [InlineData("小朋友们都很高兴，全体同学参加")]
     [InlineData("患有高血压的老人")]
-    [InlineData("扶助10余名贫困学子")]
+    [InlineData("帮助12名贫困学生")]
     [InlineData("局长王建国主持会议")]
     [InlineData("投资1380000元，编号20211234")]
     [InlineData("孤寡老人包饺子，低保户申请")]
