@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mingce.Rules;
 using Mingce.Rules.Reading;
 using Xunit.Abstractions;
 

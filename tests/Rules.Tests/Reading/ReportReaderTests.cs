@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mingce.Rules;
 using Mingce.Rules.Reading;
 
 namespace Mingce.Rules.Tests.Reading;

@@ -1,5 +1,4 @@
 using YamlDotNet.Serialization;
-using Mingce.Rules;
 
 namespace Mingce.Rules.Tests.Reading;
 

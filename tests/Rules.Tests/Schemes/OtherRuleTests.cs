@@ -110,7 +110,7 @@ public class OtherRuleTests
     public void Score_Grade_StaysWithinItsPoints(int? given, int points, string? missing)
     {
         var check = new GradeCheck("1.1-1", "廉政", 200);
-        var grades = given is { } value ? new[] { new HandGrade("1.1-1", value, "王敏", "制度完善") } : [];
+        var grades = given is { } value ? new[] { new Grade("1.1-1", value, "王敏", "制度完善") } : [];
         var result = Score(check, Input() with { Grades = grades });
         result.Points.ShouldBe(points);
         result.Missing.ShouldBe(missing is null ? [] : [missing]);
@@ -129,7 +129,7 @@ public class OtherRuleTests
     [InlineData("", "理由")]
     [InlineData("王敏", " ")]
     public void Create_GradeWithoutNameOrReason_IsRefused(string by, string reason) =>
-        Should.Throw<ArgumentException>(() => new HandGrade("1.1-1", 100, by, reason));
+        Should.Throw<ArgumentException>(() => new Grade("1.1-1", 100, by, reason));
 
     [Fact]
     public void Score_SeveralChecks_AddUpAndRoundOnce()
@@ -163,7 +163,7 @@ public class OtherRuleTests
         var twice = Lecture(2, 3, "r");
         Should.Throw<ArgumentException>(() => Scorer.Score(scheme, Input(twice, twice)));
         Should.Throw<ArgumentException>(() => Scorer.Score(scheme, Input() with { To = new(2025, 1, 1) }));
-        var grade = new HandGrade("1.1-1", 100, "王敏", "好");
+        var grade = new Grade("1.1-1", 100, "王敏", "好");
         Should.Throw<ArgumentException>(() => Scorer.Score(scheme, Input() with { Grades = [grade, grade] }));
     }
 }

@@ -50,7 +50,7 @@ public class ScorerProperties
             new(2026, 1, 1), new(2026, 12, 31), new DateOnly(2026, 1, 1).AddDays(today),
             [.. records.Select((record, i) => record with { Id = $"r{i}" })],
             [new("ratio", number, 10, "在编在岗", new(2026, 1, 1))],
-            [new HandGrade("6", grade, "王敏", "理由")]);
+            [new Grade("6", grade, "王敏", "理由")]);
 
     private static void Holds(Func<ScoringInput, bool> property) =>
         Prop.ForAll(Arb.From(Inputs), property).QuickCheckThrowOnFailure();

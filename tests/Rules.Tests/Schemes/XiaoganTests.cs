@@ -64,7 +64,7 @@ public class XiaoganTests
             // 1.10 an account with a link: 1.
             On(2, 2, "account", "publicity", "本单位微信公众号发布信息", new ScoringEvidence(EvidenceForm.Link)),
         ];
-        HandGrade[] grades =
+        Grade[] grades =
         [
             new("1.2-1", 200, "王敏", "无违规"), new("1.4-1", 300, "王敏", "未建文明窗口"), new("1.6-1", 200, "王敏", "参与文明城市创建"),
         ];
