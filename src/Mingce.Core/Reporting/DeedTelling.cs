@@ -21,7 +21,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
         List<Activity> singles = [.. activities.Except(total is null ? [] : dated)];
         List<Activity> counts = [.. singles.Where(IsCountOnly)];
         List<Activity> amounts = [.. singles.Where(IsAmountOnly)];
-        var (amountText, isLed) = AmountText([.. amounts.SelectMany(a => Amounts(a).Select(q => (q, (IReadOnlyList<Guid>)[a.Id])))]);
+        var (amountText, isLed) = AmountText([.. amounts.SelectMany(Sourced)]);
         return new OwnDeeds(
             period,
             wording.Name,
@@ -39,7 +39,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     public Deed Others(Activity activity)
     {
         var deed = Single(activity);
-        var isAct = AmountText(Marked(activity)) is { Text.Length: > 0, IsLed: false };
+        var isAct = AmountText(Sourced(activity)) is { Text.Length: > 0, IsLed: false };
         return deed with { Who = Who(activity), IsNamed = deed.IsNamed || !isAct };
     }
 
@@ -65,7 +65,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
             recurrence.Times > 1 ? marks.Write(new Quantity(recurrence.Times, "次"), routine.Id) : "");
     }
 
-    private List<Deed> Deeds(IReadOnlyList<Activity> activities)
+    private List<Deed> Deeds(List<Activity> activities)
     {
         var deeds = activities.Select(Single).ToList();
         for (var i = 1; i < deeds.Count; i++)
@@ -87,19 +87,19 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
             wording.Noun,
             times,
             PeopleText(activity),
-            AmountText(Marked(activity)).Text,
+            AmountText(Sourced(activity)).Text,
             title.Length > 0 || times.Length > 0,
             IsSame: false);
     }
 
-    private DatedTotal Total(IReadOnlyList<Activity> activities)
+    private DatedTotal Total(List<Activity> activities)
     {
         var times = activities.GroupBy(a => a.CountUnit)
             .Select(unit => marks.Write(QuantitySum.Of([.. unit.Select(CountOf)]), [.. unit.Select(a => a.Id)]));
         List<Activity> known = [.. activities.Where(a => Attendance(a) is not null)];
         var amounts = activities.SelectMany(a => Amounts(a).Select(q => (Amount: q, a.Id)))
             .GroupBy(x => (x.Amount.Unit, x.Amount.Item, Single: NotAdded.Contains(x.Amount.Unit) ? x.Id : Guid.Empty))
-            .Select(g => (OfSeveral(QuantitySum.Of([.. g.Select(x => x.Amount)]), g.Count()), (IReadOnlyList<Guid>)[.. g.Select(x => x.Id)]));
+            .Select(g => new SourcedAmount(OfSeveral(QuantitySum.Of([.. g.Select(x => x.Amount)]), g.Count()), [.. g.Select(x => x.Id)]));
         List<Activity> titled = [.. activities.Where(a => Title(a).Length > 0).DistinctBy(Title)];
         var notable = titled.OrderByDescending(a => Attendance(a)?.Value ?? 0).ThenBy(a => a.FromOn).Take(MostNotable).OrderBy(a => a.FromOn)
             .Select(a => PeriodText.Write(a.Period, year) + Title(a));
@@ -160,7 +160,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
 
     private List<Quantity> Amounts(Activity activity) => [.. Quantities(activity).Where(q => !TookPart(q))];
 
-    private List<(Quantity Amount, IReadOnlyList<Guid> Records)> Marked(Activity activity) => [.. Amounts(activity).Select(q => (q, (IReadOnlyList<Guid>)[activity.Id]))];
+    private List<SourcedAmount> Sourced(Activity activity) => [.. Amounts(activity).Select(q => new SourcedAmount(q, [activity.Id]))];
 
     private static IEnumerable<Quantity> Quantities(Activity activity) =>
         activity.Quantities.OrderBy(q => q.Ordinal).Select(q => q.Value).Select(q => q with { Item = Discretion.Allow(q.Item) });
@@ -184,7 +184,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     }
 
     /// <summary>Amounts by the words before them: 捐款4200元，捐赠10万斤大葱; led where the first words do not say what was done.</summary>
-    private (string Text, bool IsLed) AmountText(IReadOnlyList<(Quantity Amount, IReadOnlyList<Guid> Records)> amounts)
+    private (string Text, bool IsLed) AmountText(List<SourcedAmount> amounts)
     {
         if (amounts.Count == 0)
         {
@@ -205,4 +205,6 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
         }
         return title.Contains(kindName, StringComparison.Ordinal) || title.EndsWith(wording.Titled, StringComparison.Ordinal) ? $"“{title}”" : $"“{title}”{wording.Titled}";
     }
+
+    private sealed record SourcedAmount(Quantity Amount, IReadOnlyList<Guid> Records);
 }

@@ -1,5 +1,4 @@
 using Mingce.Core.Activities;
-using Mingce.Rules;
 
 namespace Mingce.Core.Reporting;
 
