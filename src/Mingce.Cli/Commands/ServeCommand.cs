@@ -8,6 +8,7 @@ using Mingce.Core.Data;
 using Mingce.Core.Samples;
 using Mingce.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace Mingce.Cli.Commands;
 
