@@ -29,7 +29,7 @@ internal static class ServeCommand
             var kinds = KindCatalogue.LoadDefault();
             var chosen = SchemeCatalogue.Default(kinds).Load(parsed.GetValue(scheme)!);
             var use = parsed.GetValue(sample) ? FolderUse.Create : FolderUse.Write;
-            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, use, console.Time);
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, use, console);
             await using var db = folder.OpenDb(null);
             if (use == FolderUse.Create && !await db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(cancellation))
             {
