@@ -3,7 +3,6 @@ using Mingce.Core.Activities;
 using Mingce.Rules;
 using Mingce.Rules.Schemes;
 using YamlDotNet.RepresentationModel;
-using EvidenceForm = Mingce.Rules.Schemes.EvidenceForm;
 
 namespace Mingce.Core.Assessment;
 
