@@ -12,7 +12,10 @@ public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvide
         var console = new CommandConsole(output, error, time);
         var root = new RootCommand("明册：文明单位创建工作台账。一次登记，处处可用。")
         {
+            ServeCommand.Create(console),
             InitCommand.Create(console),
+            AccountCommand.Create(console),
+            EndpointsCommand.Create(console),
             ReadCommand.Create(console),
             ImportCommand.Create(console),
             ScoreCommand.Create(console),

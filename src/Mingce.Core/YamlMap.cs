@@ -44,7 +44,7 @@ internal sealed class YamlMap
         }
         catch (YamlException e)
         {
-            throw new YamlFaultException(e.Start.Line, "YAML格式有误：" + e.Message, e);
+            throw new YamlFaultException(e.Start.Line, "YAML格式有误，请检查此处及上一行的缩进、引号、括号，以及有无重复的键", e);
         }
     }
 

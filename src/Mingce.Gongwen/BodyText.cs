@@ -6,9 +6,6 @@ namespace Mingce.Gongwen;
 /// <summary>Collects the lines of a word/document.xml in one pass. Scopes nest: the body holds lines, a table row holds cells, a cell holds lines.</summary>
 internal sealed class BodyText
 {
-    // Deeper than any program writes; the reader keeps a node for every level.
-    private const int MaxDepth = 250;
-
     private readonly Stack<List<string>> scopes = new([new List<string>()]);
     private readonly Stack<ParagraphText> paragraphs = new();
     private bool inText;
@@ -28,7 +25,6 @@ internal sealed class BodyText
         int? skipped = null; // the depth of the element whose contents are passed over
         while (reader.Read())
         {
-            if (reader.Depth > MaxDepth) throw UnreadableDocumentException.Damaged();
             if (skipped is not null)
             {
                 if (reader.NodeType == XmlNodeType.EndElement && reader.Depth == skipped) skipped = null;

@@ -65,7 +65,8 @@ internal static class FixedParts
         </w:fonts>
         """;
 
-    // §5.2.3 [V]: 3号仿宋 unless said otherwise. No extra space between Chinese and digits, no widow control: both would break 22 × 28.
+    // §5.2.3 [V]: 3号仿宋 unless said otherwise. No extra space between Chinese and digits, no widow control, no punctuation in the
+    // margin: each would break 22 × 28.
     private static readonly string StyleSheet = $"""
         <w:styles xmlns:w="{MainNamespace}">
           <w:docDefaults>
@@ -73,21 +74,21 @@ internal static class FixedParts
             <w:pPrDefault/>
           </w:docDefaults>
           <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>
-            <w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:jc w:val="both"/></w:pPr>
+            <w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:jc w:val="both"/></w:pPr>
             <w:rPr><w:spacing w:val="{Layout.Tracking}"/></w:rPr></w:style>
           <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>
-          {ParagraphStyle(Styles.Title, "Title", $"""<w:keepNext/><w:spacing w:after="{Layout.LinePitch}" w:line="{Layout.TitleLine}" w:lineRule="exact"/><w:jc w:val="center"/>""", $"""{Fonts("方正小标宋简体")}<w:spacing w:val="0"/><w:sz w:val="44"/><w:szCs w:val="44"/>""")}
-          {ParagraphStyle(Styles.MainRecipient, "主送机关")}
+          {ParagraphStyle(Styles.Title, "Title", $"""<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:after="{Layout.LinePitch}" w:line="{Layout.TitleLine}" w:lineRule="exact"/><w:jc w:val="center"/>""", $"""{Fonts("方正小标宋简体")}<w:spacing w:val="0"/><w:sz w:val="44"/><w:szCs w:val="44"/>""")}
+          {CustomStyle(Styles.MainRecipient, "主送机关")}
           {ParagraphStyle(Styles.Body, "Body Text", """<w:ind w:firstLineChars="200" w:firstLine="640"/>""")}
           {HeadingStyle(1, "黑体")}
           {HeadingStyle(2, "楷体_GB2312")}
           {HeadingStyle(3, "仿宋_GB2312")}
           {HeadingStyle(4, "仿宋_GB2312")}
-          {ParagraphStyle(Styles.Attachment, "附件说明")}
+          {CustomStyle(Styles.Attachment, "附件说明")}
           {ParagraphStyle(Styles.Signature, "Signature", """<w:keepLines/><w:jc w:val="left"/>""")}
-          {ParagraphStyle(Styles.TableText, "表格正文", """<w:snapToGrid w:val="0"/><w:jc w:val="left"/>""", """<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>""")}
-          {ParagraphStyle(Styles.TableHeader, "表头", """<w:keepNext/><w:snapToGrid w:val="0"/><w:jc w:val="center"/>""", $"""{Fonts("黑体")}<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>""")}
-          {ParagraphStyle(Styles.AfterTable, "表后", """<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>""", """<w:sz w:val="2"/><w:szCs w:val="2"/>""")}
+          {CustomStyle(Styles.TableText, "表格正文", """<w:snapToGrid w:val="0"/><w:jc w:val="left"/>""", """<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>""")}
+          {CustomStyle(Styles.TableHeader, "表头", """<w:keepNext/><w:snapToGrid w:val="0"/><w:jc w:val="center"/>""", $"""{Fonts("黑体")}<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>""")}
+          {CustomStyle(Styles.AfterTable, "表后", """<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>""", """<w:sz w:val="2"/><w:szCs w:val="2"/>""")}
           {ParagraphStyle("Footer", "footer", """<w:snapToGrid w:val="0"/><w:spacing w:line="280" w:lineRule="exact"/>""", $"""{Fonts("宋体")}<w:spacing w:val="0"/><w:sz w:val="28"/><w:szCs w:val="28"/>""")}
         </w:styles>
         """;
@@ -105,8 +106,11 @@ internal static class FixedParts
         ("word/footer2.xml", Head + Footer($"""<w:ind w:left="{Layout.CharPitch}"/><w:jc w:val="left"/>""")),
     ];
 
-    private static string ParagraphStyle(string id, string name, string paragraph = "", string run = "") =>
-        $"""<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>""";
+    private static string CustomStyle(string id, string name, string paragraph = "", string run = "") =>
+        ParagraphStyle(id, name, paragraph, run, """ w:customStyle="1" """);
+
+    private static string ParagraphStyle(string id, string name, string paragraph, string run = "", string custom = " ") =>
+        $"""<w:style w:type="paragraph"{custom}w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>""";
 
     // §7.3.3 [V]: 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋. Bold is not asked for [K].
     private static string HeadingStyle(int level, string font) => $"""

@@ -39,17 +39,22 @@ internal static class Layout
         return (Math.Max(0, unitLeft), Math.Max(0, unitLeft) + Two);
     }
 
-    /// <summary>Widths of a table's columns that fill the type area: by their longest cell, kept between 2 and 16 characters.</summary>
+    /// <summary>Widths of a table's columns that fill the type area: a narrow column gets what its longest cell needs, the wide ones share what is left.</summary>
     public static int[] Columns(Table table)
     {
-        var weights = new int[table.Header.Count];
-        for (var column = 0; column < weights.Length; column++)
+        const int HalfCharacter = 120; // of 12 pt
+        const int Padding = 300;
+        var needs = Enumerable.Range(0, table.Header.Count)
+            .Select(column => table.Rows.Append(table.Header).Max(row => PlainText.HalfWidths(row[column])) * HalfCharacter + Padding).ToArray();
+        var widths = new int[needs.Length];
+        var (width, columns) = (TypeWidth, needs.Length);
+        foreach (var (column, need) in needs.Index().OrderBy(column => column.Item))
         {
-            var longest = table.Rows.Append(table.Header).Max(row => PlainText.HalfWidths(row[column]));
-            weights[column] = Math.Clamp(longest, 4, 32) + 2; // and the padding of the cell
+            widths[column] = Math.Min(need, width / columns--);
+            width -= widths[column];
         }
-        var total = weights.Sum();
-        return [.. weights.Select(weight => weight * TypeWidth / total)];
+        var total = widths.Sum();
+        return [.. widths.Select(taken => taken * TypeWidth / total)];
     }
 
     /// <summary>Half characters of the body in twips.</summary>

@@ -20,7 +20,7 @@ public sealed class SelfAssessment(LedgerDb db)
         var grades = await db.HandGrades.AsNoTracking().Where(g => g.SchemeId == scheme.Id && g.Year == to.Year).ToListAsync(cancellation);
         return Scorer.Score(scheme, new ScoringInput(from, to, today, [.. activities.Select(ToRecord)])
         {
-            Grades = [.. grades.Select(g => new Rules.Schemes.HandGrade(g.CheckId, g.Points, g.GivenBy, g.Reason))],
+            Grades = [.. grades.Select(g => new Grade(g.CheckId, g.Points, g.GivenBy, g.Reason))],
         });
     }
 

@@ -6,7 +6,7 @@ namespace Mingce.Core.Data;
 
 public enum FolderUse
 {
-    /// <summary>Reads only; may stand beside a running server.</summary>
+    /// <summary>Reads, or one short transaction; may stand beside a running server.</summary>
     Read,
     /// <summary>Writes; one such process at a time.</summary>
     Write,

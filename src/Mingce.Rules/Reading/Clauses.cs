@@ -3,7 +3,7 @@ namespace Mingce.Rules.Reading;
 /// <summary>Cuts sentences into clauses and clauses into quotes.</summary>
 internal static class Clauses
 {
-    /// <summary>Splits a sentence at the marks given, never inside a figure (每周二、五; 1,200), a quotation's number or a book title.</summary>
+    /// <summary>Splits a sentence at the marks given, never inside a figure (每周二、五) or between two digits (7:30).</summary>
     public static List<(int Start, int End)> Split(string text, Sentence sentence, List<Figure> figures, string marks)
     {
         List<(int Start, int End)> clauses = [];
@@ -13,7 +13,7 @@ internal static class Clauses
         {
             while (figure < figures.Count && figures[figure].End <= i)
                 figure++;
-            if (!marks.Contains(text[i]) || (figure < figures.Count && figures[figure].Start <= i))
+            if (!marks.Contains(text[i]) || IsBetweenDigits(text, i) || (figure < figures.Count && figures[figure].Start <= i))
                 continue;
             clauses.Add((from, i + 1));
             from = i + 1;
@@ -25,8 +25,10 @@ internal static class Clauses
 
     /// <summary>From the first to the last piece that the figures lie in.</summary>
     public static (int Start, int End) Around(List<(int Start, int End)> pieces, List<Figure> figures) =>
-        (pieces.FindLast(piece => piece.Start <= figures[0].Start).Start,
-         pieces.FindLast(piece => piece.Start <= figures[^1].Start).End);
+        (At(pieces, figures[0].Start).Start, At(pieces, figures[^1].Start).End);
+
+    /// <summary>The stretch that holds a place.</summary>
+    public static (int Start, int End) At(List<(int Start, int End)> stretches, int at) => stretches.FindLast(stretch => stretch.Start <= at);
 
     /// <summary>A quote without marks at its ends, cut to a margin around its figures where it is too long.</summary>
     public static (int Start, int End) Tighten(string text, (int Start, int End) quote, int from, int to, int longest, int margin)
@@ -40,6 +42,9 @@ internal static class Clauses
             start++;
         return (start, end);
     }
+
+    private static bool IsBetweenDigits(string text, int at) =>
+        text[at] != '、' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || "，。；、：！？,;:!?".Contains(c);
 }

@@ -44,34 +44,36 @@ internal sealed partial class DateReader
     [GeneratedRegex("(?<![年“三五六七八十])(?<word>元旦|春节|元宵|三八|学雷锋日|清明|五一|五四|端午|六一|七一|八一|七夕|中秋|重阳|国庆|大年三十|除夕|(?<=[“”])十一(?=”))[”节]{0,2}(?<near>前夕|前后|前|来临|到来|即将|期间|当天|之际)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex FestivalDate();
 
-    /// <summary>The year that a report is about: the last full year named in its title, else the only one it names.</summary>
-    public static int? YearOf(string text, (int Start, int End) title)
+    /// <summary>The year that a report is about: the last one named in its title, else the only one in the text. 某年以来 and book titles do not count.</summary>
+    public static int? YearOf(QuotationMarks marks, (int Start, int End) title)
     {
-        var named = YearDate().Matches(text[title.Start..title.End]).Select(match => Year(match)!.Value).ToList();
-        if (named.Count > 0)
-            return named[^1];
-        var all = YearDate().Matches(text).Select(match => Year(match)!.Value).Distinct().Take(2).ToList();
-        return all.Count == 1 ? all[0] : null;
+        var named = YearDate().Matches(marks.Text)
+            .Where(match => !match.Groups["since"].Success && !marks.IsInBookTitle(match.Index))
+            .Select(match => (match.Index, Year: Year(match)!.Value))
+            .ToList();
+        if (named.FindLast(year => year.Index >= title.Start && year.Index < title.End) is { Year: > 0 } inTitle)
+            return inTitle.Year;
+        return named.Count > 0 && named.TrueForAll(year => year.Year == named[0].Year) ? named[0].Year : null;
     }
 
     /// <summary>Dates of a stretch of text, in order; the more precise one where two overlap.</summary>
-    public List<FoundDate> Read(string text, int start, int end)
+    public List<FoundDate> Read(QuotationMarks marks, int start, int end)
     {
         List<FoundDate> found = [];
-        Collect(found, MonthDate(), text, start, end, ReadMonth);
-        Collect(found, FestivalDate(), text, start, end, ReadFestival);
-        Collect(found, QuarterDate(), text, start, end, ReadQuarter);
-        Collect(found, YearDate(), text, start, end, ReadYear);
+        Collect(found, MonthDate(), marks, start, end, ReadMonth);
+        Collect(found, FestivalDate(), marks, start, end, ReadFestival);
+        Collect(found, QuarterDate(), marks, start, end, ReadQuarter);
+        Collect(found, YearDate(), marks, start, end, ReadYear);
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
 
-    private static void Collect(List<FoundDate> found, Regex pattern, string text, int start, int end, Func<Match, FactDate?> read)
+    private static void Collect(List<FoundDate> found, Regex pattern, QuotationMarks marks, int start, int end, Func<Match, FactDate?> read)
     {
-        for (var match = pattern.Match(text, start, end - start); match.Success; match = match.NextMatch())
+        for (var match = pattern.Match(marks.Text, start, end - start); match.Success; match = match.NextMatch())
         {
             var (from, to) = (match.Index, match.Index + match.Length);
-            if (!found.Exists(known => from < known.End && known.Start < to) && read(match) is { } date)
+            if (!marks.IsInBookTitle(from) && !found.Exists(known => from < known.End && known.Start < to) && read(match) is { } date)
                 found.Add(new(from, to, date));
         }
     }
@@ -110,7 +112,9 @@ internal sealed partial class DateReader
     {
         var year = Year(match)!.Value;
         var period = Period.OfYear(year);
-        return new(match.Groups["since"].Success && _year > year ? period with { To = new(_year.Value, 12, 31) } : period, null);
+        if (!match.Groups["since"].Success || _year == year)
+            return new(period, null);
+        return _year > year ? new(period with { To = new(_year.Value, 12, 31) }, null) : null;
     }
 
     private FactDate ReadFestival(Match match)

@@ -14,16 +14,21 @@ internal static class ItemReader
         "的", "了", "对", "到", "在", "为", "向", "给", "把", "将", "被", "于", "从", "由", "与", "并", "以", "就", "均", "都", "来", "讲", "上", "是", "有", "等", "达", "共",
         "组织", "开展", "举办", "召开", "举行", "进行", "参加", "参与", "深入", "前往", "成立", "建立", "组建", "设立", "新建", "建成", "修建", "新盖", "制作", "制定", "制订",
         "选派", "派出", "抽调", "安排", "发动", "动员", "号召", "带领", "邀请", "召集", "招募", "吸引", "慰问", "看望", "走访", "帮扶", "扶助", "资助", "救助", "关爱", "帮助",
-        "捐赠", "捐献", "捐款", "捐", "献", "送", "送去", "送上", "发放", "印发", "张贴", "悬挂", "刊发", "刊登", "报送", "上报", "编发", "编印", "撰写", "收集", "征集", "梳理",
+        "捐赠", "捐献", "捐款", "捐", "献血", "献", "送", "送去", "送上", "发放", "印发", "张贴", "悬挂", "刊发", "刊登", "报送", "上报", "编发", "编印", "撰写", "收集", "征集", "梳理",
         "形成", "解决", "办理", "完成", "实施", "推进", "落实", "投入", "投资", "购置", "购买", "添置", "更新", "更换", "安装", "设置", "清理", "清扫", "清运", "整治", "排查",
         "摸排", "化解", "调处", "接待", "受理", "培训", "培养", "发展", "评选", "表彰", "推荐", "命名", "荣获", "获得", "获", "授予", "创成", "累计", "累积", "共计", "合计", "总计",
-        "注册", "发布", "展播", "提供", "进驻", "定期", "按时", "积极", "全部", "分别", "每人", "现有", "共有", "拥有", "其中", "包括", "涉及", "覆盖", "惠及", "服务于", "义务",
-        "植", "种植", "栽种", "认领", "实现", "承办", "观看", "学习", "宣传", "打造", "配备", "分包", "包联", "联系", "结对", "轮流", "坚持", "占", "约", "近", "超", "逾", "各", "先后", "今年", "全年",
+        "注册", "发布", "展播", "提供", "进驻", "定期", "按时", "按照", "根据", "分解", "圆梦", "成功", "积极", "全部", "分别", "每人", "现有", "共有", "拥有", "其中", "包括", "涉及", "覆盖", "惠及", "服务于", "义务",
+        "植", "种植", "栽种", "认领", "实现", "承办", "观看", "学习", "宣传", "打造", "配备", "分包", "包联", "联系", "结对", "轮流", "坚持", "占", "约", "近", "超", "逾", "各", "先后", "今年", "全年", "组成", "我", "新增", "连续",
     ];
 
-    private static readonly Dictionary<char, string[]> BreaksByFirst = Breaks
-        .GroupBy(word => word[0])
-        .ToDictionary(group => group.Key, group => group.ToArray());
+    /// <summary>Nouns that begin like a verb or a particle.</summary>
+    private static readonly string[] NotBreaks =
+        ["在职", "在编", "在岗", "在校", "共产", "共青", "共建", "上级", "上岗", "上门", "有线", "有关", "有效", "为民", "到位", "对象", "对联", "来访", "等级", "都市", "讲解", "学习强国", "宣传栏", "服务", "植物", "植被", "义务兵", "联系点", "联系户", "发展对象", "培训班", "学习班", "获奖", "约谈", "捐资助学", "各级各类", "各级", "各类", "捐款箱", "慰问品", "慰问金", "第一书记", "占地面积", "我们的节日"];
+
+    private static readonly HashSet<string> EventUnits = ["次", "场", "期", "轮"];
+
+    private static readonly Dictionary<char, string[]> BreaksByFirst = ByFirst(Breaks);
+    private static readonly Dictionary<char, string[]> NotBreaksByFirst = ByFirst(NotBreaks);
 
     /// <summary>The noun counted by the number from <paramref name="start"/> to <paramref name="end"/> (unit included), masked; else empty.</summary>
     public static string Read(QuotationMarks marks, int start, int end, string unit)
@@ -32,7 +37,7 @@ internal static class ItemReader
             return "";
         var item = After(marks.Text, end);
         if (item.Length == 0)
-            item = Before(marks, start);
+            item = Before(marks, start, EventUnits.Contains(unit));
         return Masking.Mask(item) == item ? item : "";
     }
 
@@ -55,16 +60,16 @@ internal static class ItemReader
         {
             if (text[at] is '“' or '”')
                 quoted = text[at] == '“';
-            else if (!quoted && (!Han.IsHan(text[at]) || IsBreak(text, at) || NumberReader.MayBeginAt(text, at)))
+            else if (!quoted && CompoundLength(text, at) == 0 && (!Han.IsHan(text[at]) || IsBreak(text, at) || NumberReader.MayBeginAt(text, at)))
                 return at;
             else if (quoted && text[at] is '\n' or '。')
                 return at;
-            at++;
+            at += Math.Max(1, quoted ? 0 : CompoundLength(text, at));
         }
-        return at;
+        return Math.Min(at, limit);
     }
 
-    private static string Before(QuotationMarks marks, int end)
+    private static string Before(QuotationMarks marks, int end, bool isEvent)
     {
         var text = marks.Text;
         while (end > 0 && Han.SuffixOf(text.AsSpan(Math.Max(0, end - 3)..end), LinksBefore) is { } link)
@@ -74,10 +79,13 @@ internal static class ItemReader
         while (start > limit && Han.IsHan(text[start - 1]))
             start--;
         // The last verb or particle before the number ends the phrase on its left.
-        for (var i = start; i < end; i++)
+        for (var i = start; i < end;)
         {
-            if (BreakLength(text, i) is > 0 and var length && i + length <= end)
+            var compound = CompoundLength(text, i);
+            var length = compound > 0 ? 0 : BreakLength(text, i);
+            if (length > 0 && EndsPhrase(text, start, i, length, end, isEvent))
                 start = i + length;
+            i += Math.Max(1, compound);
         }
         if (start > 0 && text[start - 1] == '”' && marks.QuotationAt(start - 1) is { } quotation && end - quotation.Start <= Longest)
             start = quotation.Start;
@@ -89,7 +97,23 @@ internal static class ItemReader
 
     private static readonly string[] LinksBefore = ["累计", "共计", "合计", "总计", "达到", "达", "共", "近", "约", "超过", "超", "逾", "各", "总数", "人数", "总人数"];
 
-    private static bool IsBreak(string text, int at) => BreakLength(text, at) > 0;
+    /// <summary>
+    /// A verb with one character left is a compound noun (宣传单, 植树); right before the number it is the event counted
+    /// (培训3次) or a body (志愿服务组织5个).
+    /// </summary>
+    private static bool EndsPhrase(string text, int start, int at, int length, int end, bool isEvent)
+    {
+        var left = end - at - length;
+        return left == 0 ? !isEvent && !(at > start && text.AsSpan(at, length) is "组织") : left >= 2;
+    }
+
+    private static bool IsBreak(string text, int at) => CompoundLength(text, at) == 0 && BreakLength(text, at) > 0;
+
+    private static int CompoundLength(string text, int at) =>
+        NotBreaksByFirst.TryGetValue(text[at], out var words) ? Han.PrefixOf(text.AsSpan(at), words)?.Length ?? 0 : 0;
+
+    private static Dictionary<char, string[]> ByFirst(string[] words) =>
+        words.GroupBy(word => word[0]).ToDictionary(group => group.Key, group => group.ToArray());
 
     private static int BreakLength(string text, int at) =>
         BreaksByFirst.TryGetValue(text[at], out var words) ? Han.PrefixOf(text.AsSpan(at), words)?.Length ?? 0 : 0;

@@ -62,8 +62,8 @@ internal sealed class KindClassifier
     private static IEnumerable<(int Start, int End)> Contexts(
         List<(int Start, int End)> pieces, List<(int Start, int End)> clauses, Sentence sentence, (int Start, int End) title, int start, int end)
     {
-        yield return Own(pieces, start);
-        var own = Own(clauses, start);
+        yield return Clauses.At(pieces, start);
+        var own = Clauses.At(clauses, start);
         yield return own;
         yield return (Math.Max(sentence.Start, own.Start - Reach), own.Start);
         yield return (own.End, Math.Min(sentence.End, own.End + Reach));
@@ -74,9 +74,6 @@ internal sealed class KindClassifier
             yield return heading;
         yield return title;
     }
-
-    private static (int Start, int End) Own(List<(int Start, int End)> stretches, int at) =>
-        stretches.FindLast(stretch => stretch.Start <= at);
 
     private static string? Nearest(List<Signal> signals, int from, int to, int start, int end)
     {

@@ -40,21 +40,33 @@ internal static class NumberReader
             value *= magnitude;
             tenThousands |= magnitude >= 10_000m;
             end++;
-            inner = Join(inner, SkipFuzz(text, ref end));
+            inner = SkipFuzz(text, ref end) ?? inner;
         }
+        if (inner is null && !isHan && tenThousands)
+            value += ReadThousands(text, ref end);
         var bare = isHan && Magnitude(text[at]) >= 100;
         var vague = value is null || IsVagueAround(text, at, end);
         var bound = inner ?? BoundBefore(text.AsSpan(Math.Max(0, at - 6)..at), bare);
         if (bare && bound == Bound.Exact)
             vague = true;
-        return new(at, end, vague ? 0 : value!.Value, bound, isHan, vague, tenThousands);
+        return new(at, end, vague ? 0 : Plain(value!.Value), bound, isHan, vague, tenThousands);
     }
+
+    /// <summary>The 5千 of 3万5千.</summary>
+    private static decimal ReadThousands(string text, ref int end)
+    {
+        if (end + 1 >= text.Length || text[end] is < '1' or > '9' || text[end + 1] is not ('千' or '百'))
+            return 0;
+        end += 2;
+        return (text[end - 2] - '0') * Magnitude(text[end - 1]);
+    }
+
+    /// <summary>The same value without trailing zeros behind the point, so that 4.5万 prints as 45000.</summary>
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     /// <summary>True where a number may begin: a numeral not inside another.</summary>
     public static bool MayBeginAt(string text, int at) =>
         char.IsAsciiDigit(text[at]) || HanDigit(text[at]) >= 0 || Magnitude(text[at]) > 1;
-
-    private static Bound? Join(Bound? a, Bound? b) => b ?? a;
 
     private static Bound? SkipFuzz(string text, ref int end)
     {
@@ -89,9 +101,12 @@ internal static class NumberReader
         var before = text[start - 1];
         if (VagueBefore.Contains(before) && !(before == '数' && IsCountWord(text, start - 1)))
             return true;
+        // 7、8人: two neighbours are a guess.
+        if (before == '、' && start > 1 && end == start + 1 && text[start - 2] == text[start] - 1 && char.IsAsciiDigit(text[start]))
+            return true;
         // 3至5, 3-5, 三到五: a range gives no single amount.
-        return before is '-' or '—' or '–' or '~' or '～' or '至' or '到'
-            && start > 1 && (char.IsAsciiDigit(text[start - 2]) || HanDigit(text[start - 2]) >= 0);
+        return start > 1 && before is '-' or '—' or '–' or '~' or '～' or '至' or '到'
+            && (char.IsAsciiDigit(text[start - 2]) || HanDigit(text[start - 2]) >= 0);
     }
 
     /// <summary>人数, 总数, 次数 before a number: 数 is a noun there.</summary>

@@ -3,9 +3,10 @@ namespace Mingce.Rules.Reading;
 /// <summary>A sentence and the headings above it.</summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">After its final mark.</param>
+/// <param name="Body">Where it begins behind its list mark: 2、 or （一）.</param>
 /// <param name="Paragraph">Where its paragraph begins.</param>
 /// <param name="Headings">Spans of the headings above it, outermost first.</param>
-internal sealed record Sentence(int Start, int End, int Paragraph, IReadOnlyList<(int Start, int End)> Headings);
+internal sealed record Sentence(int Start, int End, int Body, int Paragraph, IReadOnlyList<(int Start, int End)> Headings);
 
 /// <summary>
 /// Splits a report into sentences under their headings: 一、 /（一）/ 1. /（1） at the head of a line,
@@ -14,7 +15,7 @@ internal sealed record Sentence(int Start, int End, int Paragraph, IReadOnlyList
 internal sealed class Outline
 {
     private const string HanNumerals = "一二三四五六七八九十";
-    private const int LongestHeading = 50;
+    private const int LongestHeading = 30;
     private const int LongestTitle = 60;
     private const int RunInLevel = 5;
     private const int InlineLevel = 6;
@@ -72,8 +73,8 @@ internal sealed class Outline
         for (var from = start; from < end;)
         {
             var to = SentenceEnd(from, end);
-            OpenInlineHeading(from, to);
-            Sentences.Add(new(from, to, start, [.. _open.Select(heading => (heading.Start, heading.End))]));
+            OpenInlineHeading(start, from, to);
+            Sentences.Add(new(from, to, from + MarkLength(from, to), start, [.. _open.Select(heading => (heading.Start, heading.End))]));
             from = to;
         }
     }
@@ -92,9 +93,11 @@ internal sealed class Outline
             Close(InlineLevel);
     }
 
-    private void OpenInlineHeading(int start, int end)
+    private void OpenInlineHeading(int line, int start, int end)
     {
-        if (IsInlineMark(start, end))
+        if (start > line && LevelOf(start, end) is > 0 and var level)
+            Open(level, start, HeadingEnd(start, end));
+        else if (IsInlineMark(start, end))
             Open(InlineLevel, start, HeadingEnd(start, end));
     }
 
@@ -109,6 +112,8 @@ internal sealed class Outline
     private int LevelOf(int start, int end)
     {
         var line = _text.AsSpan(start..end);
+        if (line.IsEmpty)
+            return 0;
         var bracket = line[0] is '（' or '(';
         var rest = bracket ? line[1..] : line;
         var han = CountLeading(rest, c => HanNumerals.Contains(c));
@@ -124,12 +129,20 @@ internal sealed class Outline
         return mark is '、' or '.' or '．' && (rest.Length == count + 1 || !char.IsAsciiDigit(rest[count + 1])) ? 3 : 0;
     }
 
+    private int MarkLength(int start, int end)
+    {
+        if (LevelOf(start, end) == 0)
+            return 0;
+        var mark = _text.AsSpan(start..end).IndexOfAny("、.．）)");
+        return start + mark + 1 < end ? mark + 1 : 0;
+    }
+
     /// <summary>A short opening without marks, a space, then the paragraph: 志愿服务 组织开展…</summary>
     private int RunInEnd(int start, int end)
     {
         var line = _text.AsSpan(start..end);
         var space = line[..Math.Min(line.Length, 24)].IndexOf(' ');
-        return space >= 2 && line.Length - space > 20 && CountLeading(line, Han.IsHan) == space ? start + space : 0;
+        return space >= 4 && line.Length - space > 20 && CountLeading(line, Han.IsHan) == space ? start + space : 0;
     }
 
     private bool IsInlineMark(int start, int end)

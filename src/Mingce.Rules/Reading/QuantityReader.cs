@@ -33,6 +33,11 @@ internal static class QuantityReader
                 at++;
                 continue;
             }
+            if (ListMarkLength(text, number) is > 0 and var mark)
+            {
+                at += mark;
+                continue;
+            }
             if (Take(marks, number, percent, at, end) is { } found)
                 yield return found;
             at = number.End;
@@ -41,7 +46,7 @@ internal static class QuantityReader
 
     private static FoundQuantity? Take(QuotationMarks marks, NumberToken number, bool percent, int at, int end)
     {
-        if (number.IsVague || IsListMark(marks.Text, number))
+        if (number.IsVague)
             return null;
         if (percent)
             return Build(marks, number, "%", at, number.End);
@@ -74,9 +79,11 @@ internal static class QuantityReader
             && (number.End == text.Length || !Han.IsHan(text[number.End]))
             && Han.ContainsAny(text.AsSpan(Math.Max(0, number.Start - 8)..number.Start), MoneyNouns);
 
-    /// <summary>2.20名党员 at the head of a line is item 2 and twenty people; reading it as 2.2 people would be wrong, so it gives nothing.</summary>
-    private static bool IsListMark(string text, NumberToken number) =>
+    /// <summary>2.20名党员 at the head of a line is item 2 and twenty people: what can only be whole is not cut by a point.</summary>
+    private static int ListMarkLength(string text, NumberToken number) =>
         number.Value != decimal.Truncate(number.Value)
-            && (number.Start == 0 || text[number.Start - 1] == '\n')
-            && UnitTable.Find(text, number.End) is { Name: "人" or "次" or "场" or "户" or "个" or "名" or "项" or "支" };
+            && (number.Start == 0 || text[number.Start - 1] is '\n' or '\r' or ' ')
+            && UnitTable.Find(text, number.End) is { Name: "人" or "次" or "场" or "户" or "个" or "项" or "支" or "件" or "人次" }
+            ? text.IndexOf('.', number.Start) + 1 - number.Start
+            : 0;
 }

@@ -20,13 +20,14 @@ public sealed class ReportReader
     public ReportReading Read(string text, int? year = null)
     {
         var source = new SourceText(text);
+        var marks = new QuotationMarks(source.Text);
         var outline = Outline.Read(source.Text);
         var (start, end) = outline.Title;
         var page = new Page(
             source,
-            new QuotationMarks(source.Text),
+            marks,
             _kinds.FindAll(source.Text),
-            new DateReader(year ?? DateReader.YearOf(source.Text, outline.Title)),
+            new DateReader(year ?? DateReader.YearOf(marks, outline.Title)),
             outline);
         List<Fact> facts = [];
         foreach (var sentence in outline.Sentences)
@@ -49,7 +50,7 @@ public sealed class ReportReader
             .ToList();
         if (figures.Count == 0)
             return;
-        var dates = page.Dates.Read(text, sentence.Start, sentence.End);
+        var dates = page.Dates.Read(page.Marks, sentence.Start, sentence.End);
         var clauses = Clauses.Split(text, sentence, figures, "，,：:");
         var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
         foreach (var clause in clauses)
@@ -63,17 +64,19 @@ public sealed class ReportReader
         }
     }
 
-    /// <summary>Neighbouring figures of a clause that speak of the same kind are one fact.</summary>
+    /// <summary>The figures of a piece are one fact; so are those of neighbouring pieces of a clause that speak of the same kind.</summary>
     private static List<FigureGroup> Group(Page page, Sentence sentence, List<(int Start, int End)> clauses, List<(int Start, int End)> pieces, List<Figure> figures)
     {
         List<FigureGroup> groups = [];
-        foreach (var figure in figures)
+        foreach (var piece in figures.GroupBy(figure => Clauses.At(pieces, figure.Start)))
         {
-            var kind = KindClassifier.Classify(page.Signals, pieces, clauses, sentence, page.Outline.Title, figure.Start, figure.End);
-            if (groups.Count > 0 && groups[^1].Kind == kind && (figure.Recurrence is null || groups[^1].Figures.TrueForAll(known => known.Recurrence is null)))
-                groups[^1].Figures.Add(figure);
+            // People are who did it; what they did tells the kind.
+            var deed = piece.FirstOrDefault(figure => figure.Quantity?.Unit is not "人") ?? piece.First();
+            var kind = KindClassifier.Classify(page.Signals, pieces, clauses, sentence, page.Outline.Title, deed.Start, deed.End);
+            if (groups.Count > 0 && groups[^1].Kind == kind && !(groups[^1].HasRecurrence && piece.Any(figure => figure.Recurrence is not null)))
+                groups[^1].Figures.AddRange(piece);
             else
-                groups.Add(new(kind, [figure]));
+                groups.Add(new(kind, [.. piece]));
         }
         return groups;
     }
@@ -82,7 +85,7 @@ public sealed class ReportReader
     {
         var text = page.Source.Text;
         var figures = group.Figures;
-        var (start, end) = Clauses.Tighten(text, quote, figures[0].Start, figures[^1].End, LongestQuote, QuoteMargin);
+        var (start, end) = Clauses.Tighten(text, (Math.Max(quote.Start, Math.Min(sentence.Body, figures[0].Start)), quote.End), figures[0].Start, figures[^1].End, LongestQuote, QuoteMargin);
         var offsets = page.Source.Offsets(start, end);
         var words = text.AsSpan(clause.Start..clause.End);
         var context = string.Concat(
@@ -113,7 +116,10 @@ public sealed class ReportReader
 
     private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, Outline Outline);
 
-    private sealed record FigureGroup(string Kind, List<Figure> Figures);
+    private sealed record FigureGroup(string Kind, List<Figure> Figures)
+    {
+        public bool HasRecurrence => Figures.Exists(figure => figure.Recurrence is not null);
+    }
 }
 
 /// <summary>A figure of a sentence: an amount or an arrangement.</summary>

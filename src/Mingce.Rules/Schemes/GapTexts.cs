@@ -63,10 +63,10 @@ internal sealed class GapTexts(ScoringInput input)
     public Gap Ungraded(GradeCheck check) =>
         new($"{check.Name}：未评定，由评分人评分并写明理由，{Worth(check.Points)}", check.Points);
 
-    public static Gap GradedLower(GradeCheck check, HandGrade grade, int points) =>
+    public static Gap GradedLower(GradeCheck check, Grade grade, int points) =>
         new($"{check.Name}：评定{PointsText.Of(points)}分，未得{PointsText.Of(check.Points - points)}分，理由：{grade.Reason}", check.Points - points);
 
-    public static string Note(HandGrade grade, int points) =>
+    public static string Note(Grade grade, int points) =>
         $"{grade.By}评定{PointsText.Of(points)}分"
         + (points == grade.Points ? "" : $"（原评{PointsText.Of(grade.Points)}分，超出分值范围）")
         + $"：{grade.Reason}";

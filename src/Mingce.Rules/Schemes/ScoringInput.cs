@@ -13,13 +13,13 @@ public sealed record ScoringInput(
     DateOnly Today,
     IReadOnlyList<ScoringRecord> Records,
     IReadOnlyList<Ratio>? Ratios = null,
-    IReadOnlyList<HandGrade>? Grades = null)
+    IReadOnlyList<Grade>? Grades = null)
 {
     /// <summary>Ratios that the unit states.</summary>
     public IReadOnlyList<Ratio> Ratios { get; init; } = Ratios ?? [];
 
     /// <summary>Grades given by hand, at most one for a check.</summary>
-    public IReadOnlyList<HandGrade> Grades { get; init; } = Grades ?? [];
+    public IReadOnlyList<Grade> Grades { get; init; } = Grades ?? [];
 }
 
 /// <summary>活动记录 as the scorer sees it.</summary>
@@ -82,7 +82,7 @@ public sealed record ScoringEvidence(
 public sealed record Ratio(string Id, int Number, int Base, string Who, DateOnly On);
 
 /// <summary>A grade given by hand.</summary>
-public sealed record HandGrade
+public sealed record Grade
 {
     /// <summary>States a grade.</summary>
     /// <param name="checkId">The check, see <see cref="Check.Id"/>.</param>
@@ -90,7 +90,7 @@ public sealed record HandGrade
     /// <param name="by">Who gave it.</param>
     /// <param name="reason">Why.</param>
     /// <exception cref="ArgumentException">The name or the reason is blank.</exception>
-    public HandGrade(string checkId, int points, string by, string reason)
+    public Grade(string checkId, int points, string by, string reason)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);

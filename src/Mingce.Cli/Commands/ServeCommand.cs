@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Mingce.Core;
+using Mingce.Core.Accounts;
+using Mingce.Core.Activities;
+using Mingce.Core.Assessment;
+using Mingce.Core.Data;
+using Mingce.Core.Samples;
+using Mingce.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Cli.Commands;
+
+/// <summary>serve: the web server on a data folder.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    public static Command Create(CommandConsole console)
+    {
+        var data = CommonOptions.Data();
+        var urls = new Option<string>("--urls") { Description = $"监听地址，多个以分号分隔（默认 {DefaultUrl}）", HelpName = "URLS", DefaultValueFactory = _ => DefaultUrl };
+        var scheme = new Option<string>("--scheme") { Description = "自评所用测评体系", HelpName = "S", DefaultValueFactory = _ => "xiaogan" };
+        var sample = new Option<bool>("--sample") { Description = "数据文件夹为空时，先建立示例单位" };
+        var command = new Command("serve", "启动网页服务") { data, urls, scheme, sample };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var kinds = KindCatalogue.LoadDefault();
+            var chosen = SchemeCatalogue.Default(kinds).Load(parsed.GetValue(scheme)!);
+            var use = parsed.GetValue(sample) ? FolderUse.Create : FolderUse.Write;
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, use, console.Time);
+            await using var db = folder.OpenDb(null);
+            if (use == FolderUse.Create && !await db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(cancellation))
+            {
+                await CreateSampleAsync(console, folder);
+            }
+            IReadOnlyList<string> addresses = parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            await RunAsync(console, new ServerOptions(folder, kinds, chosen, console.Time, addresses), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(CommandConsole console, ServerOptions options, CancellationToken cancellation)
+    {
+        await using var server = Server.Create(options);
+        try
+        {
+            await server.StartAsync(cancellation);
+        }
+        catch (Exception e) when (e is IOException or SocketException or UriFormatException or FormatException)
+        {
+            throw new UserFaultException($"无法监听 {string.Join('、', options.Urls)}：地址无效、被占用或没有权限。请用 --urls 换一个地址，例如 --urls http://localhost:5081。", e);
+        }
+        await console.Output.WriteLineAsync($"明册已启动：{string.Join('、', server.Urls)}（Ctrl+C 停止）");
+        await console.Output.FlushAsync(cancellation);
+        await server.WaitForShutdownAsync(cancellation);
+    }
+
+    private static async Task CreateSampleAsync(CommandConsole console, DataFolder folder)
+    {
+        var unit = await SampleUnit.CreateAsync(folder, console.Time);
+        await using var db = folder.OpenDb(unit.Id);
+        var password = await PasswordReset.ResetAsync(db, unit, AccountCommand.FirstName, console.Change("示例单位首次启动"));
+        await console.Output.WriteLineAsync($"已建立示例单位“{unit.FullName}”。账号：{AccountCommand.FirstName}　一次性口令：{password}");
+    }
+}

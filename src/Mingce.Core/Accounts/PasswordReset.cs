@@ -1,0 +1,40 @@
+using Mingce.Core.Audit;
+using Mingce.Core.Data;
+using Mingce.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Core.Accounts;
+
+/// <summary>A new one-time password for an account; all its sessions end.</summary>
+public static class PasswordReset
+{
+    /// <summary>Makes the unit's first account too, as its administrator.</summary>
+    /// <returns>The password, which is shown once and stored nowhere.</returns>
+    /// <exception cref="UserFaultException">There is no such account, or the name is taken in another unit.</exception>
+    public static async Task<string> ResetAsync(LedgerDb db, Unit unit, string name, Change change)
+    {
+        var accounts = await db.Accounts.ToListAsync();
+        var account = accounts.SingleOrDefault(a => a.Name == name);
+        if (account is null && accounts.Count > 0)
+        {
+            throw new UserFaultException($"“{unit.FullName}”没有账号“{name}”，现有：{string.Join('、', accounts.Select(a => a.Name).Order(StringComparer.Ordinal))}。");
+        }
+        if (account is null && await db.Accounts.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(a => a.Name == name))
+        {
+            throw new UserFaultException($"账号“{name}”已被其他单位使用，请换一个名称。");
+        }
+        var password = Passwords.OneTime();
+        if (account is null)
+        {
+            account = new Account { UnitId = unit.Id, Name = name, DisplayName = "管理员", Role = Role.Administrator };
+            db.Add(change, account, "建立账号");
+        }
+        else
+        {
+            db.Record(change, account, "重置口令");
+        }
+        account.SetPassword(password);
+        await db.SaveChangesAsync();
+        return password;
+    }
+}

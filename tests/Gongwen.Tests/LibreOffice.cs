@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Xunit.Abstractions;
+
+namespace Mingce.Gongwen.Tests;
+
+/// <summary>Documents laid out by LibreOffice under a profile of its own, read back with pdftotext.</summary>
+internal sealed class LibreOffice : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gongwen");
+    private readonly List<List<string[]>> documents = [];
+
+    /// <summary>Lays the documents out, or prints why not and returns null.</summary>
+    public static async Task<LibreOffice?> Render(ITestOutputHelper output, params GongwenDocument[] documents)
+    {
+        if (!IsInstalled("soffice") || !IsInstalled("pdftotext"))
+        {
+            output.WriteLine("Skipped: needs soffice (libreoffice-writer) and pdftotext (poppler-utils).");
+            return null;
+        }
+        var office = new LibreOffice();
+        await office.Convert(documents);
+        return office;
+    }
+
+    /// <summary>The lines of every page that hold anything.</summary>
+    public List<string[]> Pages(int document) => documents[document];
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Convert(GongwenDocument[] written)
+    {
+        var files = Enumerable.Range(0, written.Length).Select(i => Path.Combine(folder.FullName, $"{i}.docx")).ToArray();
+        for (var i = 0; i < files.Length; i++) await File.WriteAllBytesAsync(files[i], Samples.Write(written[i]));
+        await Run("soffice", [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, .. files]);
+        foreach (var file in files)
+        {
+            var text = await Run("pdftotext", ["-layout", Path.ChangeExtension(file, ".pdf"), "-"]);
+            var pages = text.Split('\f', StringSplitOptions.RemoveEmptyEntries);
+            documents.Add([.. pages.Select(page => page.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToArray())]);
+        }
+    }
+
+    private static async Task<string> Run(string program, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var text = await process.StandardOutput.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        process.ExitCode.ShouldBe(0, program);
+        return text;
+    }
+
+    private static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,42 @@
+using Xunit.Abstractions;
+
+namespace Mingce.Gongwen.Tests;
+
+/// <summary>What a reader sees, laid out by LibreOffice where it is installed.</summary>
+public class RenderTests(ITestOutputHelper output)
+{
+    [Fact] // §5.2.2
+    public async Task Count_FullPage_Gives22LinesOf28Characters()
+    {
+        var document = Samples.OfBody(new Paragraph(new string('字', 28 * 22 * 3)));
+
+        await using var office = await LibreOffice.Render(output, document);
+        if (office is null) return;
+
+        var lines = office.Pages(0)[1].Where(line => line.Contains('字')).ToArray();
+        lines.Length.ShouldBe(22);
+        lines.ShouldAllBe(line => line.Trim().Length == 28);
+    }
+
+    [Fact]
+    public async Task Render_DocumentsOfEveryLength_EndWithTextAndNumberEveryPage()
+    {
+        var lengths = Enumerable.Range(18, 8).ToArray();
+        GongwenDocument[] documents =
+        [
+            .. lengths.Select(lines => Samples.OfBody([.. Enumerable.Repeat(new Paragraph("字"), lines)])),
+            .. lengths.Select(rows => Samples.OfBody(new Table(["项目"], [.. Enumerable.Repeat((string[])["字"], rows * 2)]))),
+        ];
+
+        await using var office = await LibreOffice.Render(output, documents);
+        if (office is null) return;
+
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var pages = office.Pages(i);
+            pages[^1].ShouldContain(line => line.Contains('字'), $"document {i} ends with a blank page");
+            for (var page = 0; page < pages.Count; page++)
+                pages[page][^1].Replace(" ", "", StringComparison.Ordinal).ShouldBe($"—{page + 1}—");
+        }
+    }
+}
