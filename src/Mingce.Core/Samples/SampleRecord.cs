@@ -44,8 +44,8 @@ internal sealed class SampleRecord
     /// <summary>The records of a node, one for each of its days in the year.</summary>
     public static IEnumerable<SampleRecord> Read(YamlNode node, int year)
     {
-        var map = new YamlMap(node, "on", "last", "precision", "summary", "kinds", "title", "text", "place", "hosts", "people", "amounts", "actor", "source", "evidence");
-        return map.Texts("on").Select((day, i) => new SampleRecord(map, i, SampleDay.Parse(day, year)));
+        var record = new YamlMap(node, "on", "last", "precision", "summary", "kinds", "title", "text", "place", "hosts", "people", "amounts", "actor", "source", "evidence");
+        return record.Texts("on").Select((day, i) => new SampleRecord(record, i, SampleDay.Parse(day, year)));
     }
 
     /// <param name="bodies">The unit's departments and groups by name.</param>
