@@ -16,6 +16,8 @@ public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvide
             ReadCommand.Create(console),
             ImportCommand.Create(console),
             ScoreCommand.Create(console),
+            DossierCommand.Create(console),
+            VerifyCommand.Create(console),
             FsckCommand.Create(console),
         };
         var parsed = root.Parse(args);
