@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Mingce.Core;
-using Mingce.Core.Dossiers;
 
 namespace Cli.Tests.Dossiers;
 
@@ -115,8 +114,8 @@ public sealed class DossierVerificationTests
                 return;
         }
         using var zip = ZipFile.Open(file, ZipArchiveMode.Update);
-        var photo = zip.Entries.Single(e => e.FullName.EndsWith("现场照片1.jpg"));
-        var list = zip.Entries.Single(e => e.FullName.EndsWith("签到表.pdf"));
+        var photo = zip.Entries.Single(e => e.FullName.EndsWith("现场照片1.jpg", StringComparison.Ordinal));
+        var list = zip.Entries.Single(e => e.FullName.EndsWith("签到表.pdf", StringComparison.Ordinal));
         switch (how)
         {
             case "swap":

@@ -27,7 +27,7 @@ public sealed class StatementTests
             from claims in Gen.Choose(0, 30)
             from head in Gen.Elements<int?>(null, 0, 35, int.MaxValue)
             select (texts, deeds, pieces, amounts, claims, head);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(cases.ToArbitrary(), c =>
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(cases.ToArbitrary(), c =>
         {
             var unit = new Unit { FullName = Name(c.texts[0]) };
             List<Activity> counted = [.. Enumerable.Range(0, c.deeds).Select(i => Deed(unit, c.texts, c.pieces, c.amounts, c.head))];
