@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Mingce.Cli;
 
 /// <summary>Where a command writes: data to <see cref="Output"/>, messages and progress to <see cref="Error"/>.</summary>
-public sealed class CommandConsole(TextWriter output, TextWriter error, TimeProvider time)
+public sealed class CommandConsole(TextWriter output, TextWriter error, TimeProvider time, string? postgres)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -20,6 +20,9 @@ public sealed class CommandConsole(TextWriter output, TextWriter error, TimeProv
     public TextWriter Output { get; } = output;
     public TextWriter Error { get; } = error;
     public TimeProvider Time { get; } = time;
+
+    /// <summary>The connection string of a PostgreSQL database; null for the embedded one.</summary>
+    public string? Postgres { get; } = postgres;
 
     public void WriteJson(object value) => Output.WriteLine(JsonSerializer.Serialize(value, Json));
 

@@ -5,11 +5,12 @@ using Mingce.Core;
 namespace Mingce.Cli;
 
 /// <summary>The command line: data on stdout, messages on stderr; 0 done, 1 a finding, 2 bad usage or input.</summary>
-public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvider time)
+/// <param name="postgres">The connection string of a PostgreSQL database; null for the embedded one.</param>
+public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvider time, string? postgres = null)
 {
     public async Task<int> RunAsync(string[] args)
     {
-        var console = new CommandConsole(output, error, time);
+        var console = new CommandConsole(output, error, time, postgres);
         var root = new RootCommand("明册：文明单位创建工作台账。一次登记，处处可用。")
         {
             ServeCommand.Create(console),
@@ -19,6 +20,9 @@ public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvide
             ReadCommand.Create(console),
             ImportCommand.Create(console),
             ScoreCommand.Create(console),
+            ReportCommand.Create(console),
+            DossierCommand.Create(console),
+            VerifyCommand.Create(console),
             FsckCommand.Create(console),
         };
         var parsed = root.Parse(args);

@@ -19,7 +19,7 @@ internal static class AccountCommand
         reset.SetAction(async parsed =>
         {
             // No writer lock: a forgotten password must not need a stop of the server.
-            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Read, console.Time);
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Read, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
             var account = parsed.GetValue(name)!;

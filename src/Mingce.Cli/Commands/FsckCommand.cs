@@ -14,7 +14,7 @@ internal static class FsckCommand
         var command = new Command("fsck", "检查台账与佐证文件是否一致，只查不改") { data, readData, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Read, console.Time);
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Read, console);
             var result = await console.WithProgressAsync("检查佐证文件", progress =>
                 new LedgerCheck(folder).RunAsync(parsed.GetValue(readData), progress, cancellation));
             if (parsed.GetValue(json))

@@ -21,7 +21,7 @@ internal static class ImportCommand
         command.SetAction(async parsed =>
         {
             var report = ReportFile.Open(parsed.GetValue(file)!);
-            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Write, console.Time);
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Write, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
             var kinds = KindCatalogue.LoadDefault();

@@ -22,7 +22,7 @@ internal static class InitCommand
             {
                 throw new UserFaultException("单位全称应为 1 至 100 个字。");
             }
-            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Create, console.Time);
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Create, console);
             await using var db = folder.OpenDb(null);
             if (await db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(u => u.FullName == fullName))
             {

@@ -21,7 +21,7 @@ internal static class ScoreCommand
         {
             var chosen = SchemeCatalogue.Default(KindCatalogue.LoadDefault()).Load(parsed.GetValue(scheme)!);
             var (from, to) = window.Of(parsed);
-            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Read, console.Time);
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Read, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
             var scorecard = await new SelfAssessment(db).ScoreAsync(chosen, from, to, OfficeCalendar.Today(console.Time), cancellation);
