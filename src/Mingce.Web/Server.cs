@@ -89,7 +89,7 @@ public static class Server
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestUpload);
-        services.Configure<MvcOptions>(Chinese);
+        services.Configure<MvcOptions>(SetUpPages);
         services.AddRazorPages();
     }
 
@@ -97,8 +97,9 @@ public static class Server
         ? Directory.CreateDirectory(path)
         : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-    private static void Chinese(MvcOptions mvc)
+    private static void SetUpPages(MvcOptions mvc)
     {
+        mvc.Filters.Add(new KnownMethodsFilter());
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var messages = mvc.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field}填写不正确，请更正。");
