@@ -25,6 +25,11 @@ public static class Faults
         _ => null,
     };
 
+    /// <summary>Whether another program holds the file.</summary>
+    public static bool IsInUse(IOException e) =>
+        // EWOULDBLOCK of Linux and of macOS; sharing and lock violation of Windows.
+        (e.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
+
     /// <summary>Whether the disk (or the user's share of it) is full.</summary>
     public static bool IsDiskFull(Exception e) => e switch
     {

@@ -63,6 +63,8 @@ internal sealed class YamlMap
 
     public string Text(string key) => Text(this[key]);
 
+    public string TextOr(string key, string absent) => Has(key) ? Text(key) : absent;
+
     public IReadOnlyList<YamlNode> List(string key) => List(this[key]);
 
     /// <summary>A text or a list of texts; none where the key is absent.</summary>

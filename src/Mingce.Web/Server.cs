@@ -37,6 +37,8 @@ public static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Keys lie in the data folder, which only its owner can read; encrypting them needs a certificate that an office does not have.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A failed start is told by the caller in one sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // The one exception handler answers these; it logs what Faults cannot explain.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.WebHost.ConfigureKestrel(Limit);

@@ -1,8 +1,8 @@
-using Mingce.Rules;
 using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using Mingce.Core.Storage;
+using Mingce.Rules;
 
 namespace Mingce.Core.Activities;
 

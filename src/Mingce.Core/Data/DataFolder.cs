@@ -61,6 +61,10 @@ public sealed class DataFolder : IDisposable
             }
             taken = use == FolderUse.Read ? null : TakeLock(path);
             var folder = new DataFolder(path, postgres, taken);
+            if (taken is not null)
+            {
+                folder.Evidence.ClearIncoming();
+            }
             await using var db = folder.OpenDb(null);
             if (postgres is null)
             {
@@ -79,7 +83,18 @@ public sealed class DataFolder : IDisposable
     /// <summary>The ledger as one unit sees it; null sees no unit's rows.</summary>
     public LedgerDb OpenDb(Guid? unitId) => new(options, unitId);
 
-    public void Dispose() => writerLock?.Dispose();
+    public void Dispose()
+    {
+        // Pooled connections would keep the database and its log open after the folder is given up.
+        using (var db = OpenDb(null))
+        {
+            if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+            {
+                SqliteConnection.ClearPool(sqlite);
+            }
+        }
+        writerLock?.Dispose();
+    }
 
     private static string DatabaseFile(string path) => System.IO.Path.Combine(path, "mingce.db");
 
@@ -111,7 +126,7 @@ public sealed class DataFolder : IDisposable
         {
             return new FileStream(System.IO.Path.Combine(path, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (!Faults.IsDiskFull(e))
+        catch (IOException e) when (Faults.IsInUse(e))
         {
             throw new UserFaultException($"数据文件夹 {path} 正由另一个明册程序写入。请先停止该程序（例如正在运行的 serve），再重试。", e);
         }

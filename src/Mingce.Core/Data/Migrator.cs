@@ -24,7 +24,9 @@ public static class Migrator
         var migrations = For(db);
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();
-        await ExecuteAsync(connection, null, "create table if not exists schema_versions (number integer primary key, name text not null, applied_at text not null)");
+        // Several servers may start at once on one PostgreSQL; SQLite locks by itself.
+        var takeTurns = db.Database.IsNpgsql() ? "select pg_advisory_xact_lock(20261122);" : "";
+        await ExecuteAsync(connection, null, takeTurns + "create table if not exists schema_versions (number integer primary key, name text not null, applied_at text not null)");
         var applied = Convert.ToInt32(await ScalarAsync(connection, null, "select coalesce(max(number), 0) from schema_versions"));
         if (applied > migrations[^1].Number)
         {
@@ -33,9 +35,9 @@ public static class Migrator
         foreach (var migration in migrations.Where(m => m.Number > applied))
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            if (db.Database.IsNpgsql())
+            if (takeTurns.Length > 0)
             {
-                await ExecuteAsync(connection, transaction, "select pg_advisory_xact_lock(20261122)");
+                await ExecuteAsync(connection, transaction, takeTurns);
             }
             if (Convert.ToInt32(await ScalarAsync(connection, transaction, $"select count(*) from schema_versions where number = {migration.Number}")) == 0)
             {

@@ -50,6 +50,16 @@ public static partial class DurableFile
         }
     }
 
+    /// <summary>Creates a folder that survives a power cut; its parents exist.</summary>
+    public static void CreateDirectory(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            Directory.CreateDirectory(directory);
+            SyncDirectory(Path.GetDirectoryName(directory)!);
+        }
+    }
+
     /// <summary>Makes a rename in the directory durable; .NET has no call for it.</summary>
     public static void SyncDirectory(string directory)
     {

@@ -20,7 +20,8 @@ public sealed class EvidenceStore
     {
         root = Path.Combine(dataFolder, "evidence");
         incoming = Path.Combine(root, "incoming");
-        Directory.CreateDirectory(incoming);
+        DurableFile.CreateDirectory(root);
+        DurableFile.CreateDirectory(incoming);
     }
 
     /// <summary>Keeps the bytes durably. Only after this returns may the row be committed, and only after that the answer be given.</summary>
@@ -38,12 +39,7 @@ public sealed class EvidenceStore
                 stream.Flush(flushToDisk: true);
             }
             var target = PathOf(file.Sha256);
-            var shelf = Path.GetDirectoryName(target)!;
-            if (!Directory.Exists(shelf))
-            {
-                Directory.CreateDirectory(shelf);
-                DurableFile.SyncDirectory(root);
-            }
+            DurableFile.CreateDirectory(Path.GetDirectoryName(target)!);
             DurableFile.Publish(temporary, target);
             return file;
         }
@@ -74,6 +70,15 @@ public sealed class EvidenceStore
         if ((await CopyAsync(source, target, cancellation)).Sha256 != sha256)
         {
             throw new CorruptEvidenceException(sha256);
+        }
+    }
+
+    /// <summary>Removes what a killed program had not finished. Only the one writer of the folder may call it.</summary>
+    public void ClearIncoming()
+    {
+        foreach (var left in Directory.EnumerateFiles(incoming))
+        {
+            File.Delete(left);
         }
     }
 

@@ -29,7 +29,7 @@ internal static class ActorRules
     ];
     private static readonly string[] SuperiorBodies =
         ["中央", "国务院", "省委", "省政府", "市委", "市政府", "区委", "区政府", "县委", "县政府", "省", "市", "区", "县", "上级"];
-    private static readonly string[] SuperiorHeads = ["主要领导", "领导", "领导同志", "调研组", "考核组", "检查组", "督导组", "指导组", "验收组", "巡视组", "巡察组", "文明办", "部门"];
+    private static readonly string[] SuperiorHeads = ["主要领导", "领导", "领导同志", "调研组", "考核组", "检查组", "督导组", "指导组", "验收组", "巡视组", "巡察组", "文明办"];
 
     /// <summary>Who did what the clause says.</summary>
     /// <param name="clause">The clause with the fact.</param>

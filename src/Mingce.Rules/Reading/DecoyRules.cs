@@ -6,7 +6,7 @@ internal static class DecoyRules
     private static readonly string[] EachBefore = ["每", "人手", "每人", "每户", "一人", "一户", "每村", "每队"];
 
     private static readonly string[] DurationCues =
-        ["连续", "历时", "为期", "坚持", "累计", "共计", "长达", "持续", "连续坚持", "时长", "达", "连续开展", "坚持了", "持续了"];
+        ["连续", "为期", "坚持", "累计", "共计", "连续坚持", "连续开展", "坚持了"];
 
     private static readonly string[] MarkCues = ["得分", "评分", "总分", "平均", "平均分", "成绩", "分数", "综合得分", "测评得分", "以", "获", "得"];
 
@@ -33,7 +33,7 @@ internal static class DecoyRules
 
     private const string OneDeedUnits = "次场期座栋幢处所间支台辆套个部块面张份";
 
-    private static readonly string[] NotPostposedAfter = ["了", "第", "每", "某", "同", "任", "另", "这", "那", "的", "是", "有", "为", "唯", "惟", "统", "万", "单", "之", "作为", "挑", "如", "合", "归"];
+    private static readonly string[] NotPostposedAfter = ["了", "第", "每", "某", "同", "任", "另", "这", "那", "的", "是", "有", "为", "唯", "惟", "统", "万", "单", "之", "作为", "挑", "如", "合", "归", "人", "户", "名"];
 
     private static readonly (string Name, Func<Candidate, bool> Applies)[] Rules =
     [
@@ -70,7 +70,7 @@ internal static class DecoyRules
     private static bool IsQuotedSlogan(Candidate c) =>
         c.Marks.QuotationAt(c.Number.Start) is { } span && (c.Number.IsHan || span.End - span.Start <= 14);
 
-    /// <summary>Part of an address, a code, a time or a sum of slogans: wenmi114, 7:50, 1+3, A4.</summary>
+    /// <summary>Part of an address, a code, a time or a sum of slogans: abc123, 8:30, 1+3, A4.</summary>
     private static bool IsCode(Candidate c)
     {
         if (c.Number.IsHan || c.Before.IsEmpty)
@@ -78,7 +78,14 @@ internal static class DecoyRules
         var before = c.Before[^1];
         return char.IsAsciiLetter(before) || before is '+' or '/' or '_' or '@' or '#' or '×' or '*' or '·' or '＋' or '＃'
             || (before is ':' or '：' && c.Before.Length > 1 && char.IsAsciiDigit(c.Before[^2]))
-            || (before is '.' && c.Before.Length > 1 && char.IsAsciiLetterOrDigit(c.Before[^2]));
+            || (before is '.' && c.Before.Length > 1 && char.IsAsciiLetterOrDigit(c.Before[^2]) && !IsListMark(c.Before[..^1]));
+    }
+
+    /// <summary>Nothing but a small number since the head of the line.</summary>
+    private static bool IsListMark(ReadOnlySpan<char> before)
+    {
+        var line = before[(before.LastIndexOfAny('\n', '\r', ' ') + 1)..];
+        return line.Length <= 2 && line.Trim("0123456789").IsEmpty;
     }
 
     private static bool IsCued(Candidate c) =>

@@ -11,6 +11,8 @@ internal sealed class KindClassifier
 {
     /// <summary>How far back in the paragraph a signal still speaks of the place.</summary>
     private const int Reach = 400;
+    /// <summary>A gift stays a gift whatever is given: 捐赠口罩500只 is no 卫生防疫.</summary>
+    private const string Gift = "donation";
 
     private readonly Dictionary<char, (string Word, string Kind)[]> _byFirst;
 
@@ -51,6 +53,12 @@ internal sealed class KindClassifier
     public static string Classify(
         List<Signal> signals, List<(int Start, int End)> pieces, List<(int Start, int End)> clauses, Sentence sentence, (int Start, int End) title, int start, int end)
     {
+        var (own, _) = Clauses.At(clauses, start);
+        for (var i = FirstFrom(signals, own); i < signals.Count && signals[i].End <= start; i++)
+        {
+            if (signals[i].Kind == Gift)
+                return Gift;
+        }
         foreach (var (from, to) in Contexts(pieces, clauses, sentence, title, start, end))
         {
             if (Nearest(signals, from, to, start, end) is { } kind)

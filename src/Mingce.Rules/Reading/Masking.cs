@@ -13,6 +13,7 @@ namespace Mingce.Rules.Reading;
 public static partial class Masking
 {
     private const int MostNames = 20;
+    private const int MostPasses = 8;
 
     private static readonly string[] MinorTitles = ["小朋友", "小同学", "同学"];
 
@@ -22,13 +23,14 @@ public static partial class Masking
         ["小朋友"] = "儿童", ["儿童"] = "儿童", ["孩子"] = "儿童", ["男孩"] = "儿童", ["女孩"] = "儿童", ["女童"] = "儿童", ["男童"] = "儿童", ["小学生"] = "学生", ["中学生"] = "学生",
         ["同学"] = "学生", ["小同学"] = "学生", ["学生"] = "学生", ["大学生"] = "学生", ["学子"] = "学生", ["职工"] = "职工", ["员工"] = "职工", ["同事"] = "职工", ["同志"] = "人员",
         ["党员"] = "党员", ["老党员"] = "老党员", ["群众"] = "群众", ["村民"] = "村民", ["居民"] = "居民", ["老人"] = "老人", ["老年人"] = "老人", ["干部"] = "干部",
-        ["母亲"] = "母亲", ["妇女"] = "妇女", ["军人"] = "军人", ["教师"] = "教师", ["老师"] = "教师", ["人员"] = "人员", ["对象"] = "对象", ["残疾人"] = "残疾人", ["患者"] = "患者",
+        ["母亲"] = "母亲", ["妇女"] = "妇女", ["军人"] = "军人", ["教师"] = "教师", ["老师"] = "教师", ["人员"] = "人员", ["对象"] = "对象", ["人"] = "人", ["患者"] = "患者",
         ["户"] = "户", ["家庭"] = "家庭", ["农户"] = "农户", ["先生"] = "人员", ["女士"] = "人员", ["大爷"] = "老人", ["大妈"] = "老人", ["大娘"] = "老人", ["奶奶"] = "老人", ["爷爷"] = "老人", ["师傅"] = "人员",
     };
 
     /// <summary>What may stand right behind a name.</summary>
     private static readonly string[] AfterName =
-        ["家", "等", "的", "和", "及", "与", "送", "一家", "因", "身患", "患", "罹患", "确诊", "解决", "办理", "捐", "发放", "申请", "提供", "购买", "在", "进行", "夫妇", "夫妻", "同志", "先生", "女士", "大爷", "大妈", "大娘", "奶奶", "爷爷", "师傅", "老师", "老人", .. MinorTitles];
+        ["家", "等", "的", "和", "及", "与", "送", "一家", "因", "身患", "患", "罹患", "确诊", "解决", "办理", "捐", "发放", "申请", "提供", "购买", "在", "进行", "夫妇", "夫妻", "同志", "先生", "女士", "大爷", "大妈", "大娘", "奶奶", "爷爷", "师傅", "老师", "老人", .. MinorTitles,
+         "留守", "大病", "重病", "患病", "困难", "贫困", "特困", "低保", "残疾", "失独", "孤寡", "空巢", "单亲", "五保", "肢残", "智障", "困境"];
 
     private static readonly string[] Honorifics =
         ["同志", "先生", "女士", "大爷", "大妈", "大娘", "奶奶", "爷爷", "师傅", "老师", "老人", "孩子", .. MinorTitles];
@@ -64,7 +66,15 @@ public static partial class Masking
         text = LongNumber().Replace(text, match => match.Value[..3] + new string('*', match.Length - 7) + match.Value[^4..]);
         text = MobilePhone().Replace(text, "${head}****${tail}");
         text = FixedPhone().Replace(text, "${head}****${tail}");
-        return MaskPersons(text);
+        // A name that goes may set free the end of the one before it.
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var before = text;
+            text = MaskPersons(before);
+            if (text == before)
+                break;
+        }
+        return text;
     }
 
     private static string MaskPersons(string text)

@@ -17,11 +17,16 @@ internal sealed class Outline
     private const string HanNumerals = "一二三四五六七八九十";
     private const int LongestHeading = 30;
     private const int LongestTitle = 60;
+    /// <summary>Text without any full stop is cut here, so that the work on a sentence stays bounded.</summary>
+    private const int LongestSentence = 1000;
     private const int RunInLevel = 5;
     private const int InlineLevel = 6;
 
     private static readonly string[] PlanWords =
-        ["下一步", "下步", "今后工作", "今后的工作", "今后打算", "工作打算", "工作思路", "努力方向", "存在问题", "存在的问题", "存在的主要问题", "存在的不足", "问题和不足", "问题与不足", "明年工作", "来年工作", "下一阶段"];
+        ["下一步", "下步", "今后工作", "今后的工作", "今后打算", "工作打算", "努力方向", "存在问题", "存在的问题", "存在的主要问题", "存在的不足", "问题和不足", "问题与不足", "明年工作", "来年工作", "下一阶段"];
+
+    /// <summary>What was lacking and has been put right is a deed again.</summary>
+    private static readonly string[] DeedWords = ["整改", "解决", "针对"];
 
     private readonly string _text;
     private readonly List<(int Level, int Start, int End)> _open = [];
@@ -52,7 +57,8 @@ internal sealed class Outline
     {
         foreach (var (start, end) in sentence.Headings)
         {
-            if (Han.ContainsAny(_text.AsSpan(start..end), PlanWords))
+            var heading = _text.AsSpan(start..end);
+            if (Han.ContainsAny(heading, PlanWords) && !Han.ContainsAny(heading, DeedWords))
                 return true;
         }
         return false;
@@ -80,7 +86,7 @@ internal sealed class Outline
     }
 
     private bool IsTitle(int start, int end) =>
-        Trim(start, end) - start <= LongestTitle && _text.AsSpan(start..end).IndexOfAny("。；！？，") < 0;
+        Trim(start, end) - start <= LongestTitle && !_text.AsSpan(end).IsWhiteSpace() && _text.AsSpan(start..end).IndexOfAny("。；！？，") < 0;
 
     private void OpenLineHeading(int start, int end)
     {
@@ -137,7 +143,7 @@ internal sealed class Outline
         return start + mark + 1 < end ? mark + 1 : 0;
     }
 
-    /// <summary>A short opening without marks, a space, then the paragraph: 志愿服务 组织开展…</summary>
+    /// <summary>A short opening without marks, a space, then the paragraph: 文明创建 全年共…</summary>
     private int RunInEnd(int start, int end)
     {
         var line = _text.AsSpan(start..end);
@@ -172,7 +178,8 @@ internal sealed class Outline
 
     private int SentenceEnd(int start, int end)
     {
-        for (var i = start; i < end; i++)
+        var limit = Math.Min(end, start + LongestSentence);
+        for (var i = start; i < limit; i++)
         {
             if (!"。！？；!?;".Contains(_text[i]))
                 continue;
@@ -180,7 +187,10 @@ internal sealed class Outline
                 i++;
             return i + 1;
         }
-        return end;
+        if (limit == end)
+            return end;
+        var mark = _text.AsSpan(start..limit).LastIndexOfAny('，', ',', '、');
+        return mark > 0 ? start + mark + 1 : limit;
     }
 
     private static int CountLeading(ReadOnlySpan<char> text, Func<char, bool> matches)

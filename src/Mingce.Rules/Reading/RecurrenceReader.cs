@@ -19,7 +19,7 @@ internal static partial class RecurrenceReader
     [GeneratedRegex("\\G(的?第?[一二三四1-4最后]{1,2}个?)?(周|星期|礼拜)?(?<days>[一二三四五六日天](([、,，和及]|至|到|-|—)(周|星期)?[一二三四五六日天]){0,6})(?![次场期天课讲练题学测主常个本人月])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Days();
 
-    [GeneratedRegex("(?<!\\d)(?<hours>24|二十四|12|十二)小时(全天候|不间断|全时段|轮流|轮班|专人|都有人|有人|在职|实行|双人){0,2}(在岗|值班|值守|执勤|待命|备勤|轮班|轮值|巡逻|在线|服务|不间断|坚守)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<!\\d)(?<hours>24|二十四|12|十二)小时(全天候|不间断|全时段|轮流|轮班|专人|都有人|有人|在职|实行|双人){0,2}(在岗|值班|值守|执勤|待命|备勤|轮班|轮值|巡逻|不间断)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex AroundTheClock();
 
     [GeneratedRegex("一(?<step>年|季度|季|月|周)(?<times>[一两二三四])次", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

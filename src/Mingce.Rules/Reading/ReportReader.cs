@@ -73,10 +73,13 @@ public sealed class ReportReader
             // People are who did it; what they did tells the kind.
             var deed = piece.FirstOrDefault(figure => figure.Quantity?.Unit is not "人") ?? piece.First();
             var kind = KindClassifier.Classify(page.Signals, pieces, clauses, sentence, page.Outline.Title, deed.Start, deed.End);
-            if (groups.Count > 0 && groups[^1].Kind == kind && !(groups[^1].HasRecurrence && piece.Any(figure => figure.Recurrence is not null)))
-                groups[^1].Figures.AddRange(piece);
-            else
-                groups.Add(new(kind, [.. piece]));
+            foreach (var figure in piece)
+            {
+                if (groups.Count > 0 && groups[^1].Takes(kind, figure))
+                    groups[^1].Figures.Add(figure);
+                else
+                    groups.Add(new(kind, [figure]));
+            }
         }
         return groups;
     }
@@ -118,7 +121,10 @@ public sealed class ReportReader
 
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {
-        public bool HasRecurrence => Figures.Exists(figure => figure.Recurrence is not null);
+        /// <summary>Same kind, near enough for one quote, and at most one arrangement.</summary>
+        public bool Takes(string kind, Figure figure) =>
+            kind == Kind && figure.End - Figures[0].Start <= LongestQuote
+                && (figure.Recurrence is null || Figures.TrueForAll(known => known.Recurrence is null));
     }
 }
 

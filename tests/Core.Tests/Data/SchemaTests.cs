@@ -37,6 +37,20 @@ public sealed class SchemaTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Migrate_SeveralAtOnce_AppliesEachFileOnce(Provider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            await using var db = database.OpenDb();
+            await Migrator.MigrateAsync(db, Now);
+        })));
+        await using var after = database.OpenDb();
+        (await after.Database.SqlQueryRaw<int>("select number as \"Value\" from schema_versions order by number").ToListAsync())
+            .ShouldBe(Migrator.For(after).Select(m => m.Number));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Migrate_FileFails_LeavesNothingOfIt(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

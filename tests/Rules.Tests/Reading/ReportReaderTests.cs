@@ -53,7 +53,7 @@ public class ReportReaderTests
     [InlineData("围绕五个方面、三项重点发力")]
     [InlineData("开展数百次巡查，走访几十户，十几人参加")]
     [InlineData("有三五人参加，七八次")]
-    [InlineData("依据〔2021〕15号文件和wenmi114网站")]
+    [InlineData("依据〔2021〕15号文件和abc114网站")]
     [InlineData("24小时服务热线")]
     [InlineData("办好一件件小事，作为一项重要内容")]
     [InlineData("四处走访，百姓满意，千方百计，万众一心")]
@@ -64,7 +64,7 @@ public class ReportReaderTests
     public void Read_NumberThatIsNoAmount_GivesNothing(string text) => Reader.Read(text + "。").Facts.ShouldBeEmpty();
 
     [Theory]
-    [InlineData("坚持每周四下午理论学习", Frequency.Weekly, 1, "Thursday", DayPart.Pm, null, 1)]
+    [InlineData("固定每周三下午政治学习", Frequency.Weekly, 1, "Wednesday", DayPart.Pm, null, 1)]
     [InlineData("每周二、五下午清扫街道", Frequency.Weekly, 1, "Tuesday,Friday", DayPart.Pm, null, 1)]
     [InlineData("每周一至周五上午执勤", Frequency.Weekly, 1, "Monday,Tuesday,Wednesday,Thursday,Friday", DayPart.Am, null, 1)]
     [InlineData("每星期天清扫街道", Frequency.Weekly, 1, "Sunday", DayPart.None, null, 1)]
@@ -150,6 +150,28 @@ public class ReportReaderTests
             ("volunteer", "参加48人次", "一、主要做法 / （一）开展志愿服务"),
             ("practical-task", "办好3件实事", "一、主要做法 / （一）开展志愿服务 / 1、办好3件实事"),
         ]);
+    }
+
+    [Theory]
+    [InlineData("一、针对存在问题抓整改", 1)]
+    [InlineData("一、存在问题", 0)]
+    [InlineData("一、下步工作思路", 0)]
+    public void Read_HeadingOfWhatIsLacking_GivesNoFactUnlessPutRight(string heading, int facts) =>
+        Reader.Read(heading + "\n开展检查6次。\n").Facts.Count.ShouldBe(facts);
+
+    [Theory]
+    [InlineData("捐赠口罩500只、图书80册", "donation")]
+    [InlineData("慰问孤寡老人5人，送去大米5袋", "visit")]
+    public void Read_ObjectsOfAGift_HaveTheKindOfTheGift(string text, string kind) =>
+        Reader.Read(text + "。").Facts.ShouldAllBe(fact => fact.Kind == kind);
+
+    [Fact]
+    public void Read_OneShortLine_IsReadAndNoTitle()
+    {
+        var reading = Reader.Read("全年讲党课6次");
+
+        reading.Title.ShouldBeEmpty();
+        reading.Facts.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -13,12 +13,6 @@ internal static class Repository
     public static string? Shared(string name)
     {
         var folder = Path.GetFullPath(Path.Combine(Root, "..", "shared", name));
-        if (Directory.Exists(folder))
-            return folder;
-        // A linked working tree lies elsewhere: its .git names the repository proper.
-        var link = Path.Combine(Root, ".git");
-        if (File.Exists(link) && File.ReadAllText(link).Split("gitdir: ") is [_, var gitFolder])
-            folder = Path.GetFullPath(Path.Combine(gitFolder.Trim(), "..", "..", "..", "..", "shared", name));
         return Directory.Exists(folder) ? folder : null;
     }
 

@@ -1,0 +1,142 @@
+using Mingce.Core.Activities;
+using Mingce.Core.Assessment;
+using Mingce.Core.Audit;
+using Mingce.Core.Data;
+using Mingce.Core.Routines;
+using Mingce.Core.Units;
+using Mingce.Rules;
+
+namespace Mingce.Core.Samples;
+
+/// <summary>Adds what the sample's file holds up to today; the caller saves.</summary>
+internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change change)
+{
+    private static readonly Dictionary<string, StaffingKind> StaffingKinds = new()
+    {
+        ["在编在岗"] = StaffingKind.Established,
+        ["工勤"] = StaffingKind.Support,
+        ["编外聘用"] = StaffingKind.Contract,
+        ["劳务派遣"] = StaffingKind.Dispatched,
+        ["借调"] = StaffingKind.Seconded,
+        ["驻村"] = StaffingKind.Village,
+        ["离退休"] = StaffingKind.Retired,
+    };
+
+    private static readonly Dictionary<string, Frequency> Frequencies = new()
+    {
+        ["weekly"] = Frequency.Weekly,
+        ["monthly"] = Frequency.Monthly,
+        ["quarterly"] = Frequency.Quarterly,
+    };
+
+    private static readonly Dictionary<string, DayPart> Parts = new() { ["am"] = DayPart.Am, ["pm"] = DayPart.Pm };
+
+    public SampleBodies AddBodies(YamlMap file)
+    {
+        foreach (var map in file.List("superiors").Select(node => new YamlMap(node, "line", "name")))
+        {
+            Add(new Superior { UnitId = unit.Id, Line = map.Text("line"), Name = map.Text("name") }, "新增上级条线");
+        }
+        var departments = file.Texts("departments")
+            .Select((name, i) => Add(new Department { UnitId = unit.Id, Name = name, SortOrder = i }, "新增股室"))
+            .ToDictionary(d => d.Name, d => d.Id);
+        var groups = file.List("groups").Select(node => new YamlMap(node, "form", "name"))
+            .Select(map => Add(new Group { UnitId = unit.Id, Form = map.Text("form"), Name = map.Text("name") }, "新增组织"))
+            .ToDictionary(g => g.Name, g => g.Id);
+        foreach (var map in file.List("people").Select(node => new YamlMap(node, "name", "department", "staffing", "position", "status")))
+        {
+            var person = new Person
+            {
+                UnitId = unit.Id,
+                Name = map.Text("name"),
+                DepartmentId = map.Has("department") ? departments[map.Text("department")] : null,
+                Staffing = map.OneOf("staffing", StaffingKinds, StaffingKind.Established),
+                Position = map.Text("position"),
+                PoliticalStatus = map.Text("status"),
+            };
+            Add(person, "新增人员");
+        }
+        return new SampleBodies(departments, groups);
+    }
+
+    public void AddRoutines(YamlMap file)
+    {
+        foreach (var map in file.List("routines").Select(node => new YamlMap(node, "title", "kind", "text", "place", "every", "interval", "days", "part")))
+        {
+            var routine = new Routine
+            {
+                UnitId = unit.Id,
+                Title = map.Text("title"),
+                KindId = map.Text("kind"),
+                Status = RoutineStatus.Active,
+                Text = map.Text("text"),
+                Place = map.Text("place"),
+                Year = today.Year,
+                EnteredAt = EnteredAfter(new DateOnly(today.Year, 1, 4)),
+            };
+            var recurrence = new Recurrence(
+                map.OneOf("every", Frequencies, Frequency.Monthly),
+                map.PositiveOr("interval", 1),
+                [.. map.Texts("days").Select(Weekdays.Parse)],
+                map.OneOf("part", Parts, DayPart.None));
+            Add(routine.Recurring(recurrence), "新增常态化安排");
+        }
+    }
+
+    public void AddGrades(YamlMap file)
+    {
+        foreach (var map in file.List("grades").Select(node => new YamlMap(node, "check", "points", "on", "by", "reason")))
+        {
+            var day = SampleDay.Parse(map.Text("on"), today.Year);
+            if (day > today)
+            {
+                continue;
+            }
+            var grade = new HandGrade
+            {
+                UnitId = unit.Id,
+                SchemeId = "xiaogan",
+                CheckId = map.Text("check"),
+                Year = today.Year,
+                Points = SchemeFile.Points(map["points"])!.Value,
+                Reason = map.Text("reason"),
+                GivenBy = map.Text("by"),
+                GivenAt = EnteredAfter(day),
+            };
+            Add(grade, "人工评定");
+        }
+    }
+
+    public async Task AddRecordsAsync(YamlMap file, SampleBodies bodies, SampleEvidence evidence)
+    {
+        SampleRecord[] records = [.. file.List("activities")
+            .SelectMany(node => SampleRecord.Read(node, today.Year))
+            .Where(record => record.LastDay <= today)
+            .OrderBy(record => record.LastDay)];
+        foreach (var record in records)
+        {
+            // The newest one waits as a draft, so that drafts can be seen on any day.
+            var status = record == records[^1] ? ActivityStatus.Draft : ActivityStatus.Entered;
+            var activity = record.ToActivity(unit.Id, bodies, EnteredAfter(record.LastDay), status);
+            foreach (var map in record.Evidence)
+            {
+                activity.Evidence.Add(await evidence.KeepAsync(map, activity, record.LastDay));
+            }
+            Add(activity, status == ActivityStatus.Draft ? "保存草稿" : "登记活动");
+        }
+    }
+
+    /// <summary>Half past nine on the next morning in the office's time, but not later than now.</summary>
+    private DateTime EnteredAfter(DateOnly day)
+    {
+        var morning = day.AddDays(1).ToDateTime(new TimeOnly(1, 30), DateTimeKind.Utc);
+        return morning < change.At ? morning : change.At;
+    }
+
+    private T Add<T>(T row, string what)
+        where T : AuditedEntity
+    {
+        db.Add(change, row, what);
+        return row;
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Mingce.Core.Activities;
+using Mingce.Rules;
+
+namespace Mingce.Web.Pages.Activities;
+
+/// <summary>What a person fills in about an activity; only kind and day are required.</summary>
+public sealed class ActivityForm
+{
+    [Display(Name = "活动类型"), Required(ErrorMessage = "请选择活动类型。")]
+    public string Kind { get; set; } = "";
+
+    [Display(Name = "日期"), Required(ErrorMessage = "请填写日期。")]
+    public DateOnly? On { get; set; }
+
+    [Display(Name = "标题"), StringLength(100, ErrorMessage = "标题不超过100字。")]
+    public string? Title { get; set; }
+
+    [Display(Name = "地点"), StringLength(100, ErrorMessage = "地点不超过100字。")]
+    public string? Place { get; set; }
+
+    [Display(Name = "实到人数"), Range(1, 100_000, ErrorMessage = "实到人数应为1至100000之间的整数。")]
+    public int? ActualHeadcount { get; set; }
+
+    [Display(Name = "内容"), StringLength(5000, ErrorMessage = "内容不超过5000字。")]
+    public string? Text { get; set; }
+
+    public static ActivityForm Of(Activity activity) => new()
+    {
+        Kind = activity.Kinds.OrderBy(k => k.Ordinal).FirstOrDefault()?.KindId ?? "",
+        On = activity.FromOn,
+        Title = activity.Title,
+        Place = activity.Place,
+        ActualHeadcount = activity.ActualHeadcount,
+        Text = activity.Text,
+    };
+
+    /// <summary>Writes the form into the activity. The day is left alone where it was not touched: a month stays a month.</summary>
+    /// <param name="kind">The chosen kind.</param>
+    public void WriteTo(Activity activity, Kind kind)
+    {
+        activity.Title = Title?.Trim() is { Length: > 0 } title ? title : $"{kind.Name}（{On!.Value.Month}月{On.Value.Day}日）";
+        activity.Place = Place?.Trim() ?? "";
+        activity.ActualHeadcount = ActualHeadcount;
+        activity.Text = Text?.Trim().ReplaceLineEndings("\n") ?? "";
+        if (activity.FromOn != On!.Value)
+            activity.During(Period.Of(On.Value));
+    }
+
+    /// <summary>What is wrong beyond single fields: an unknown kind, a day that has not come.</summary>
+    public IEnumerable<(string Field, string Message)> Faults(KindCatalogue kinds, DateOnly today)
+    {
+        if (Kind.Length > 0 && kinds.Find(Kind) is null)
+            yield return (nameof(Kind), "请从列表中选择活动类型。");
+        if (On > today)
+            yield return (nameof(On), "日期晚于今天。活动开展后再登记。");
+        if (On is { Year: < 1949 })
+            yield return (nameof(On), "日期不正确，请更正。");
+    }
+}

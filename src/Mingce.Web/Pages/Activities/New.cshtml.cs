@@ -1,0 +1,64 @@
+using Mingce.Core;
+using Mingce.Core.Activities;
+using Mingce.Core.Data;
+using Mingce.Core.Storage;
+using Mingce.Web.Infrastructure;
+using Mingce.Web.Infrastructure.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Web.Pages.Activities;
+
+/// <summary>登记活动: bytes first, then the row with its event, then the answer.</summary>
+[AccessRule(Resource.Activity, AccessAction.Create, Relation.OwnUnit)]
+[RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
+internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store, KindCatalogue kinds, TimeProvider time) : PageModel
+{
+    /// <summary>A record entered later than this many days after the activity is marked 补录.</summary>
+    public const int LateAfterDays = 30;
+
+    /// <summary>The id of the record to be, made with the form: a form sent twice gives one record.</summary>
+    [BindProperty]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public ActivityForm Input { get; set; } = new();
+
+    [BindProperty]
+    public List<IFormFile> Files { get; set; } = [];
+
+    public void OnGet()
+    {
+        Id = Guid.CreateVersion7();
+        Input.On = OfficeCalendar.Today(time);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var today = OfficeCalendar.Today(time);
+        foreach (var (field, message) in Input.Faults(kinds, today))
+            ModelState.AddModelError($"{nameof(Input)}.{field}", message);
+        ModelState.RefuseSecrecyMarks(nameof(Files), Files);
+        if (Id == Guid.Empty)
+            ModelState.AddModelError("", "表单不完整，请重新打开“登记活动”。");
+        if (!ModelState.IsValid)
+            return this.Unprocessable();
+        if (await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
+            return Redirect($"/activities/{Id}");
+
+        var change = session.Change();
+        var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At };
+        Input.WriteTo(activity, kinds.Find(Input.Kind)!);
+        activity.OfKinds(Input.Kind);
+        if (today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
+            activity.Mark = EntryMark.Late;
+        if (await this.KeepFilesAsync(store, activity, Files, isScreenshot: false, change.At, cancellation) is not { } kept)
+            return this.Unprocessable();
+        activity.Evidence.AddRange(kept);
+        db.Add(change, activity, kept.Count == 0 ? "登记" : $"登记，附佐证 {kept.Count} 件");
+        await db.SaveChangesAsync(cancellation);
+        TempData["Notice"] = "已登记。";
+        return Redirect($"/activities/{Id}");
+    }
+}

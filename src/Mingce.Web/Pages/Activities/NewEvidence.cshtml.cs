@@ -1,0 +1,141 @@
+using Mingce.Core.Activities;
+using Mingce.Core.Data;
+using Mingce.Core.Storage;
+using Mingce.Rules;
+using Mingce.Web.Infrastructure;
+using Mingce.Web.Infrastructure.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Web.Pages.Activities;
+
+/// <summary>补充佐证 of an entered activity: files, a link, or the whereabouts of an original.</summary>
+[AccessRule(Resource.Evidence, AccessAction.Create, Relation.OwnUnit)]
+[RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
+internal sealed class NewEvidenceModel(LedgerDb db, Session session, EvidenceStore store) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public Activity Activity { get; private set; } = null!;
+
+    [BindProperty]
+    public List<IFormFile> Files { get; set; } = [];
+
+    [BindProperty]
+    public bool IsScreenshot { get; set; }
+
+    // Each form of the page fills only its own part, so these are checked by the handlers.
+    [BindProperty]
+    public LinkForm Link { get; set; } = new();
+
+    [BindProperty]
+    public OriginalForm Original { get; set; } = new();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var activity = await db.Activities.Include(a => a.Evidence)
+            .FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, HttpContext.RequestAborted);
+        if (activity is null)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Activity = activity;
+        await next();
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostFilesAsync(CancellationToken cancellation)
+    {
+        if (Files.Count == 0)
+            ModelState.AddModelError(nameof(Files), "请选择要上传的照片或文件。");
+        ModelState.RefuseSecrecyMarks(nameof(Files), Files);
+        if (!ModelState.IsValid)
+            return this.Unprocessable();
+        var change = session.Change();
+        if (await this.KeepFilesAsync(store, Activity, Files, IsScreenshot, change.At, cancellation) is not { } kept)
+            return this.Unprocessable();
+        if (kept.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Files), "所选文件已在本活动的佐证材料中，无需重复上传。");
+            return this.Unprocessable();
+        }
+        var hashes = kept.Select(e => e.Sha256).ToList();
+        var elsewhere = await db.Evidence.CountAsync(e => hashes.Contains(e.Sha256) && e.ActivityId != Id, cancellation);
+        return await SaveAsync(kept, elsewhere == 0 ? "" : $"其中有文件已用于其他活动（{elsewhere} 处），请核对是否重复使用。", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)
+    {
+        Require("Link.Title", Link.Title, 200, "请填写链接名称。");
+        if (!Uri.TryCreate(Link.Url?.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || Link.Url!.Length > 2000)
+            ModelState.AddModelError("Link.Url", "网址不正确，应以 http:// 或 https:// 开头。");
+        if (!ModelState.IsValid)
+            return this.Unprocessable();
+        return await SaveAsync([NewRow(EvidenceForm.Link, Link.Title!, url: url!.AbsoluteUri)], "", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostOriginalAsync(CancellationToken cancellation)
+    {
+        Require("Original.Title", Original.Title, 200, "请填写材料名称。");
+        Require("Original.Place", Original.Place, 100, "请填写存放处。");
+        Require("Original.Keeper", Original.Keeper, 50, "请填写保管人。");
+        if (Original.Number?.Length > 100)
+            ModelState.AddModelError("Original.Number", "文号或编号不超过100字。");
+        if (!ModelState.IsValid)
+            return this.Unprocessable();
+        return await SaveAsync([NewRow(EvidenceForm.Original, Original.Title!, original: Original)], "", cancellation);
+    }
+
+    private void Require(string field, string? value, int longest, string message)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            ModelState.AddModelError(field, message);
+        else if (value.Length > longest)
+            ModelState.AddModelError(field, $"不超过{longest}字，请缩短。");
+    }
+
+    private Evidence NewRow(EvidenceForm form, string title, string url = "", OriginalForm? original = null) => new()
+    {
+        UnitId = Activity.UnitId,
+        ActivityId = Id,
+        Form = form,
+        Title = title.Trim(),
+        AddedAt = session.Change().At,
+        Url = url,
+        OriginalNumber = original?.Number?.Trim() ?? "",
+        OriginalPlace = original?.Place?.Trim() ?? "",
+        OriginalKeeper = original?.Keeper?.Trim() ?? "",
+    };
+
+    private async Task<IActionResult> SaveAsync(IReadOnlyList<Evidence> rows, string remark, CancellationToken cancellation)
+    {
+        db.AddRange(rows);
+        db.Record(session.Change(), Activity, $"补充佐证 {rows.Count} 件：{string.Join("、", rows.Take(5).Select(e => e.Title))}");
+        await db.SaveChangesAsync(cancellation);
+        TempData["Notice"] = $"已补充佐证 {rows.Count} 件。{remark}";
+        return Redirect($"/activities/{Id}#evidence");
+    }
+}
+
+/// <summary>网页链接.</summary>
+public sealed class LinkForm
+{
+    public string? Title { get; set; }
+    public string? Url { get; set; }
+}
+
+/// <summary>原件备查.</summary>
+public sealed class OriginalForm
+{
+    public string? Title { get; set; }
+    public string? Number { get; set; }
+    public string? Place { get; set; }
+    public string? Keeper { get; set; }
+}

@@ -1,0 +1,37 @@
+using Mingce.Core;
+using Mingce.Core.Data;
+using Mingce.Rules.Schemes;
+using Mingce.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Mingce.Web.Pages.Assessment;
+
+/// <summary>What the pages of 对标自评 share: the scheme in force and the scorecard of a year.</summary>
+internal abstract class AssessmentPage(LedgerDb db, Scheme scheme, TimeProvider time) : PageModel
+{
+    private int year;
+
+    /// <summary>The calendar year, by default this one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Year
+    {
+        get => year is >= 1949 and <= 9998 ? year : ThisYear;
+        set => year = value;
+    }
+
+    public int ThisYear => OfficeCalendar.Today(time).Year;
+    public Scheme Scheme => scheme;
+    public Scorecard Scorecard { get; private set; } = null!;
+
+    public IReadOnlyDictionary<string, StandardResult> Results { get; private set; } = new Dictionary<string, StandardResult>();
+
+    /// <summary>The standard of the page, marked in the tree; null on the first page.</summary>
+    public virtual string? CurrentId => null;
+
+    protected async Task ReadScorecardAsync(CancellationToken cancellation)
+    {
+        Scorecard = await db.ScoreYearAsync(scheme, Year, time, cancellation);
+        Results = Scorecard.Standards.ToDictionary(s => s.Id);
+    }
+}
