@@ -118,7 +118,7 @@ public sealed class DossierWriter(EvidenceStore store)
 
     internal static async Task HashAsync(Stream source, long count, IncrementalHash hash, CancellationToken cancellation)
     {
-        var buffer = new byte[1 << 18];
+        var buffer = new byte[Math.Min(count, 1 << 18)];
         while (count > 0)
         {
             var read = await source.ReadAsync(buffer.AsMemory(0, (int)Math.Min(count, buffer.Length)), cancellation);

@@ -35,14 +35,15 @@ internal static class ZipEnd
         if (at < 0)
         {
             return Read(file, 0, FileSignature.Length).AsSpan().SequenceEqual(FileSignature)
-                ? Structure("没有压缩包结尾，文件不完整（可能在传输中被截断）")
+                ? CutOff()
                 : throw new UserFaultException($"{path} 不是压缩包，不能核验。请指定 dossier 生成的 .zip 文件。");
         }
         var record = tail.AsSpan(at);
         var excess = record.Length - RecordLength - BinaryPrimitives.ReadUInt16LittleEndian(record[20..]);
-        return excess > 0 ? Structure($"末尾多出 {excess} 字节")
-            : excess < 0 ? Structure($"末尾缺少 {-excess} 字节")
-            : FindDirectoryFault(file, tailStart + at, record);
+        var fault = FindDirectoryFault(file, tailStart + at, record);
+        return excess == 0 ? fault
+            : fault is not null ? CutOff() // the end of a document that lies in the zip
+            : Structure(excess > 0 ? $"末尾多出 {excess} 字节" : $"末尾缺少 {-excess} 字节");
     }
 
     private static DossierFault? FindDirectoryFault(FileStream file, long end, ReadOnlySpan<byte> record)
@@ -86,6 +87,8 @@ internal static class ZipEnd
         }
         return last;
     }
+
+    private static DossierFault CutOff() => Structure("没有压缩包结尾，文件不完整（可能在传输中被截断）");
 
     private static DossierFault Structure(string found) => new("structure", "压缩包", found, "汇编时写入的结构");
 

@@ -71,7 +71,13 @@ public sealed class DossierFolder : IAsyncDisposable
         return await new DossierPreparation(db).PrepareAsync(Scheme, Unit, new(2026, 1, 1), new(2026, 12, 31), Ledger.Clock.Now);
     }
 
-    public async Task<DossierReceipt> WriteAsync() => await new DossierWriter(Ledger.Folder.Evidence).WriteFileAsync(await PrepareAsync(), Zip, null);
+    /// <param name="standards">How many of those that have evidence, for a small zip; 0 takes all that there are.</param>
+    public async Task<DossierReceipt> WriteAsync(int standards = 0)
+    {
+        var dossier = await PrepareAsync();
+        var some = standards == 0 ? dossier : dossier with { Standards = [.. dossier.Standards.Where(s => s.Exhibits.Any(e => e.Path.Length > 0)).Take(standards)] };
+        return await new DossierWriter(Ledger.Folder.Evidence).WriteFileAsync(some, Zip, null);
+    }
 
     public static async Task<DossierFault?> VerifyAsync(string file) => (await new DossierVerification(file).RunAsync(null)).Fault;
 

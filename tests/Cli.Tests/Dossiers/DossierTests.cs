@@ -133,7 +133,7 @@ public sealed class DossierTests
         await folder.FillAsync();
         var hash = (await folder.PrepareAsync()).Standards.SelectMany(s => s.Exhibits).First(e => e.Path.Length > 0).Evidence.Sha256;
         await File.WriteAllBytesAsync(folder.Ledger.Folder.Evidence.PathOf(hash), [1]);
-        (await Should.ThrowAsync<CorruptEvidenceException>(folder.WriteAsync)).Message.ShouldContain(hash);
+        (await Should.ThrowAsync<CorruptEvidenceException>(() => folder.WriteAsync())).Message.ShouldContain(hash);
         Directory.EnumerateFiles(folder.Folder).ShouldBeEmpty();
     }
 

@@ -11,7 +11,7 @@ public sealed class DossierVerificationTests
     {
         await using var folder = await DossierFolder.CreateAsync();
         await folder.FillAsync();
-        await folder.WriteAsync();
+        await folder.WriteAsync(standards: 1);
         var bytes = await File.ReadAllBytesAsync(folder.Zip);
         var unseen = new List<int>();
         for (var i = 0; i < bytes.Length; i++)
@@ -52,7 +52,7 @@ public sealed class DossierVerificationTests
         { "prepend", "structure", "多出 4 字节" },
         { "truncate", "structure", "末尾缺少 10 字节" },
         { "half", "structure", "截断" },
-        { "overlap", "structure", "" },
+        { "overlap", "structure", "所占字节超出" },
     };
 
     [Theory]
@@ -162,7 +162,8 @@ public sealed class DossierVerificationTests
     /// <summary>Lets the directory claim that the first file is as long as the zip.</summary>
     private static void Overlap(byte[] bytes)
     {
-        var entry = bytes.AsSpan().IndexOf("PK\u0001\u0002"u8);
+        var end = bytes.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var entry = BitConverter.ToInt32(bytes, end + 16);
         BitConverter.TryWriteBytes(bytes.AsSpan(entry + 20), bytes.Length + 1);
         BitConverter.TryWriteBytes(bytes.AsSpan(entry + 24), bytes.Length + 1);
     }

@@ -34,10 +34,10 @@ public sealed class SpreadsheetTests
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description).ShouldBeEmpty();
         var rows = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToList()).ToList();
         rows[0].ShouldBe(["序号", "项目", "标准", "得分/满分", "文件", "形式", "活动", "日期", "大小", "SHA-256", "备注"]);
-        rows.Count.ShouldBe(1 + 10 + 2 + 2);
-        rows.Single(r => r[5] == "照片").ShouldSatisfyAllConditions(r => r[3].ShouldBe("2/2"), r => r[8].ShouldBe("300"), r => r[9].Length.ShouldBe(64));
-        rows.Single(r => r[5] == "原件备查")[10].ShouldBe("党组会议纪要：编号〔2026〕3号，存放于档案室，保管人办公室");
-        rows.Single(r => r[5] == "链接")[10].ShouldContain("https://example.org/");
+        rows.Count.ShouldBe(1 + (await folder.PrepareAsync()).Standards.Sum(s => 1 + s.Exhibits.Count));
+        rows.First(r => r[5] == "照片").ShouldSatisfyAllConditions(r => r[3].ShouldBe("2/2"), r => r[8].ShouldBe("300"), r => r[9].Length.ShouldBe(64));
+        rows.First(r => r[5] == "原件备查")[10].ShouldBe("党组会议纪要：编号〔2026〕3号，存放于档案室，保管人办公室");
+        rows.First(r => r[5] == "链接")[10].ShouldContain("https://example.org/");
     }
 
     private static SpreadsheetDocument Open(byte[] xlsx) => SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
