@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Mingce.Core.Data;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Testing;
@@ -62,9 +61,10 @@ public static class PostgreSqlServer
     {
         var connectionString = await CreateEmptyAsync();
         var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
-        await using (var db = new LedgerDb(new DbContextOptionsBuilder<LedgerDb>().UseNpgsql(unpooled).Options, null))
+        await using (var connection = new NpgsqlConnection(unpooled))
         {
-            await Migrator.MigrateAsync(db, new TestClock().Now);
+            await connection.OpenAsync();
+            await Migrator.MigrateAsync(connection, new TestClock().Now);
         }
         var name = new NpgsqlConnectionStringBuilder(connectionString).Database!;
         if (Named is { } named)

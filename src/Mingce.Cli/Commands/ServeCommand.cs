@@ -30,8 +30,7 @@ internal static class ServeCommand
             var chosen = SchemeCatalogue.Default(kinds).Load(parsed.GetValue(scheme)!);
             var use = parsed.GetValue(sample) ? FolderUse.Create : FolderUse.Write;
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, use, console);
-            await using var db = folder.OpenDb(null);
-            if (use == FolderUse.Create && !await db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(cancellation))
+            if (use == FolderUse.Create && folder.IsEmpty)
             {
                 await CreateSampleAsync(console, folder);
             }
@@ -54,7 +53,17 @@ internal static class ServeCommand
         }
         await console.Output.WriteLineAsync($"明册已启动：{string.Join('、', server.Urls)}（Ctrl+C 停止；忘记口令用 account reset 账号）");
         await console.Output.FlushAsync(cancellation);
+        var warm = WarmUpAsync(options.Folder);
         await server.WaitForShutdownAsync(cancellation);
+        await warm;
+    }
+
+    // EF builds its model with the first query: better now than while the first user waits for the sign-in.
+    private static async Task WarmUpAsync(DataFolder folder)
+    {
+        await Task.Yield();
+        await using var db = folder.OpenDb(null);
+        await db.Accounts.AnyAsync();
     }
 
     private static async Task CreateSampleAsync(CommandConsole console, DataFolder folder)

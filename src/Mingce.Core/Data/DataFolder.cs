@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Mingce.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Mingce.Core.Data;
 
@@ -17,18 +19,20 @@ public enum FolderUse
 /// <summary>The data folder: the embedded database (or the connection to PostgreSQL), the evidence and the keys.</summary>
 public sealed class DataFolder : IDisposable
 {
+    private readonly string? postgres;
     private readonly FileStream? writerLock;
     private readonly DbContextOptions<LedgerDb> options;
 
     private DataFolder(string path, string? postgres, FileStream? writerLock)
     {
         Path = path;
+        this.postgres = postgres;
         this.writerLock = writerLock;
         Evidence = new EvidenceStore(path);
         var builder = new DbContextOptionsBuilder<LedgerDb>();
         if (postgres is null)
         {
-            builder.UseSqlite($"Data Source={DatabaseFile(path)};Foreign Keys=True").AddInterceptors(new SqlitePragmas());
+            builder.UseSqlite(ConnectionString).AddInterceptors(new SqlitePragmas());
         }
         else
         {
@@ -40,6 +44,9 @@ public sealed class DataFolder : IDisposable
     public string Path { get; }
     public EvidenceStore Evidence { get; }
     public string KeysPath => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>Whether the ledger held no unit when it was opened.</summary>
+    public bool IsEmpty { get; private set; }
 
     /// <summary>Opens a data folder and brings its database to the newest schema.</summary>
     /// <param name="path">The folder.</param>
@@ -65,12 +72,7 @@ public sealed class DataFolder : IDisposable
             {
                 folder.Evidence.ClearIncoming();
             }
-            await using var db = folder.OpenDb(null);
-            if (postgres is null)
-            {
-                await SetWriteAheadLogAsync(path);
-            }
-            await Migrator.MigrateAsync(db, time.GetUtcNow().UtcDateTime);
+            await folder.PrepareDatabaseAsync(time.GetUtcNow().UtcDateTime);
             return folder;
         }
         catch
@@ -85,15 +87,50 @@ public sealed class DataFolder : IDisposable
 
     public void Dispose()
     {
-        // Pooled connections would keep the database and its log open after the folder is given up.
-        using (var db = OpenDb(null))
+        if (postgres is null)
         {
-            if (db.Database.GetDbConnection() is SqliteConnection sqlite)
-            {
-                SqliteConnection.ClearPool(sqlite);
-            }
+            // Pooled connections would keep the database and its log open after the folder is given up.
+            using var pooled = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(pooled);
         }
         writerLock?.Dispose();
+    }
+
+    private string ConnectionString => postgres ?? $"Data Source={DatabaseFile(Path)};Foreign Keys=True";
+
+    private async Task PrepareDatabaseAsync(DateTime now)
+    {
+        await using var connection = await ConnectAsync();
+        if (!await Migrator.IsNewestAsync(connection))
+        {
+            // Only a writer changes the schema; a reader becomes one for that moment.
+            using var brief = writerLock is null ? TakeLock(Path) : null;
+            await Migrator.MigrateAsync(connection, now);
+        }
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from (select 1 from units limit 1) as u";
+        IsEmpty = Convert.ToInt32(await command.ExecuteScalarAsync()) == 0;
+    }
+
+    // Outside the pool: a folder that cannot be opened must not stay open.
+    private async Task<DbConnection> ConnectAsync()
+    {
+        DbConnection connection = postgres is null ? new SqliteConnection(ConnectionString + ";Pooling=False") : new NpgsqlConnection(postgres);
+        try
+        {
+            await connection.OpenAsync();
+            if (postgres is null)
+            {
+                await SetWriteAheadLogAsync(connection);
+                SqlitePragmas.Apply(connection);
+            }
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private static string DatabaseFile(string path) => System.IO.Path.Combine(path, "mingce.db");
@@ -111,10 +148,8 @@ public sealed class DataFolder : IDisposable
     }
 
     // Set once per file and outside a transaction; the mode stays in the file.
-    private static async Task SetWriteAheadLogAsync(string path)
+    private static async Task SetWriteAheadLogAsync(DbConnection connection)
     {
-        await using var connection = new SqliteConnection($"Data Source={DatabaseFile(path)};Pooling=False");
-        await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "pragma busy_timeout = 10000; pragma journal_mode = wal";
         await command.ExecuteNonQueryAsync();

@@ -14,7 +14,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Apply(DbConnection connection)
+    public static void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         // FULL: with NORMAL a power cut loses every answer since the last checkpoint.

@@ -30,10 +30,10 @@ public sealed class SchemaTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = database.OpenDb();
-        await Migrator.MigrateAsync(db, Now);
-        await Migrator.MigrateAsync(db, Now.AddDays(1));
+        await MigrateAsync(db, Now);
+        await MigrateAsync(db, Now.AddDays(1));
         var versions = await db.Database.SqlQueryRaw<string>("select number || ' ' || applied_at as \"Value\" from schema_versions order by number").ToListAsync();
-        versions.ShouldBe(Migrator.For(db).Select(m => $"{m.Number} {Now:yyyy-MM-ddTHH:mm:ssZ}"));
+        versions.ShouldBe(Migrator.For(db.Database.GetDbConnection()).Select(m => $"{m.Number} {Now:yyyy-MM-ddTHH:mm:ssZ}"));
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -43,11 +43,11 @@ public sealed class SchemaTests
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
         {
             await using var db = database.OpenDb();
-            await Migrator.MigrateAsync(db, Now);
+            await MigrateAsync(db, Now);
         })));
         await using var after = database.OpenDb();
         (await after.Database.SqlQueryRaw<int>("select number as \"Value\" from schema_versions order by number").ToListAsync())
-            .ShouldBe(Migrator.For(after).Select(m => m.Number));
+            .ShouldBe(Migrator.For(after.Database.GetDbConnection()).Select(m => m.Number));
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -58,7 +58,7 @@ public sealed class SchemaTests
         // In the way of one of the last tables of the first file.
         await db.Database.ExecuteSqlRawAsync("create table people (x integer)");
 
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => Migrator.MigrateAsync(db, Now));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => MigrateAsync(db, Now));
 
         (await DescribeAsync(db)).Select(l => l.Split(' ', '.')[0]).Distinct(StringComparer.Ordinal).ShouldBe(["people"]);
         (await db.Database.SqlQueryRaw<int>("select count(*) as \"Value\" from schema_versions").SingleAsync()).ShouldBe(0);
@@ -75,11 +75,17 @@ public sealed class SchemaTests
             [.. Directory.GetFiles(Repository.Path($"src/Mingce.Core/Data/Migrations/{provider}"), "*.sql").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
     }
 
+    private static async Task MigrateAsync(LedgerDb db, DateTime now)
+    {
+        await db.Database.OpenConnectionAsync();
+        await Migrator.MigrateAsync(db.Database.GetDbConnection(), now);
+    }
+
     private static async Task<List<string>> DescribeMigratedAsync(Provider provider, string? then = null)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = database.OpenDb();
-        await Migrator.MigrateAsync(db, Now);
+        await MigrateAsync(db, Now);
         if (then is not null)
         {
             await db.Database.ExecuteSqlRawAsync(then);
