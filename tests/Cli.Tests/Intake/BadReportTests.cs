@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Text;
+using Testing;
+
+namespace Cli.Tests.Intake;
+
+/// <summary>Files that are no report: a clear sentence, exit 2, and nothing entered.</summary>
+public sealed class BadReportTests
+{
+    public static TheoryData<string, byte[]> BadFiles => new()
+    {
+        { "empty.txt", [] },
+        { "blank.txt", "  \r\n\t\n"u8.ToArray() },
+        { "binary.txt", [0, 1, 2, 3, 0xFF, 0xFE, 0, 0, 7] },
+        { "elf.docx", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0] },
+        { "old.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
+        { "cut.docx", [.. "PK\u0003\u0004"u8, 20, 0, 0, 0, 8, 0] },
+        { "other.docx", Zip(("readme.txt", "no document")) },
+        { "dtd.docx", Zip(("word/document.xml", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>")) },
+        { "bomb.docx", Zip(("word/document.xml", new string(' ', 120 << 20))) },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadFiles))]
+    public async Task Import_BadFile_SaysSoAndEntersNothing(string name, byte[] bytes)
+    {
+        await using var run = await CommandRun.CreateAsync(Provider.Sqlite);
+        (await run.RunAsync("init", "--unit", "某中心")).ShouldBeDone();
+        var file = run.File(name);
+        await File.WriteAllBytesAsync(file, bytes);
+
+        var result = await run.RunAsync("import", file, "--year", "2025", "--confirm");
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldContain(name);
+        result.Error.Any(c => c is >= '\u4E00' and <= '\u9FFF').ShouldBeTrue(result.Error);
+        result.Error.ShouldNotContain("Exception");
+        (await run.RunAsync("report", "-o", run.File("r.docx"), "--year", "2025")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Read_HugeFile_IsRefusedBeforeItIsRead()
+    {
+        using var folder = new TempFolder();
+        var file = folder.File("huge.txt");
+        await using (var stream = File.Create(file))
+        {
+            stream.SetLength(200L << 20);
+        }
+
+        var result = await CommandRun.RunAsync(["read", file], new TestClock(), null);
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("200 MB");
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("read", "no-such-file.txt")]
+    [InlineData("import")]
+    [InlineData("score", "--scheme", "no-such-scheme")]
+    [InlineData("score", "--scheme", "xiaogan", "--year", "26")]
+    [InlineData("score", "--scheme", "xiaogan", "--from", "2025-13-01", "--to", "2025-12-31")]
+    [InlineData("score", "--scheme", "xiaogan", "--from", "2025-01-01")]
+    [InlineData("no-such-command")]
+    [InlineData("verify", "no-such-file.zip")]
+    public async Task Run_BadUsage_ExitsWith2InChinese(params string[] args)
+    {
+        var result = await CommandRun.RunAsync(args, new TestClock(), null);
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Error.Any(c => c is >= '\u4E00' and <= '\u9FFF').ShouldBeTrue(result.Error);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "UTF-8")]
+    [InlineData("gb18030", "GB18030")]
+    public async Task Import_KnownEncodings_AreReadAndTold(string encoding, string told)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        await using var run = await CommandRun.CreateAsync(Provider.Sqlite);
+        (await run.RunAsync("init", "--unit", "某中心")).ShouldBeDone();
+        var file = run.File("report.txt");
+        await File.WriteAllBytesAsync(file, Encoding.GetEncoding(encoding).GetBytes("全年举办道德讲堂4次。"));
+
+        var result = (await run.RunAsync("import", file, "--year", "2025")).ShouldBeDone();
+
+        result.Output.ShouldContain("道德讲堂");
+        result.Error.ShouldContain(told);
+    }
+
+    private static byte[] Zip(params (string Name, string Text)[] entries)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in entries)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+        return stream.ToArray();
+    }
+}
