@@ -77,11 +77,12 @@ public sealed class DossierWriter(EvidenceStore store)
         async Task AddEvidenceAsync(Exhibit exhibit)
         {
             var evidence = exhibit.Evidence;
+            long size;
             await using (var entry = Open(exhibit.Path, CompressionLevel.NoCompression))
             {
-                await store.CopyToAsync(evidence.Sha256, entry, cancellation);
+                size = await store.CopyToAsync(evidence.Sha256, entry, cancellation);
             }
-            Done(new DossierFile(exhibit.Path, evidence.Sha256, evidence.Size, "evidence", evidence.Id, evidence.ActivityId));
+            Done(new DossierFile(exhibit.Path, evidence.Sha256, size, "evidence", evidence.Id, evidence.ActivityId));
         }
 
         Stream Open(string path, CompressionLevel level)

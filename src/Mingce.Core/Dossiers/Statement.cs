@@ -114,7 +114,7 @@ public sealed class Statement(Unit unit, bool withYear, DateOnly day)
     {
         if (counted.Count > 0)
         {
-            yield return $"计入活动记录{counted.Count}项";
+            yield return $"有佐证的活动记录{counted.Count}项";
         }
         var heads = counted.Where(a => a.ActualHeadcount is not null).ToList();
         if (heads.Count > 0)

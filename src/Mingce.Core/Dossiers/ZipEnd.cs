@@ -12,7 +12,7 @@ internal static class ZipEnd
     private const int LongestComment = ushort.MaxValue;
     private const int LocatorLength = 20;
     private const int WideRecordLength = 56;
-    private const long LongestDirectory = 64 << 20;
+    private const long LongestDirectory = 32 << 20;
 
     private static ReadOnlySpan<byte> FileSignature => "PK\u0003\u0004"u8;
 

@@ -63,18 +63,17 @@ public sealed class EvidenceStore
     public Stream Open(string sha256) => new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 
     /// <summary>Copies the kept bytes out and checks them against their name on the way.</summary>
+    /// <returns>The number of bytes.</returns>
     /// <exception cref="CorruptEvidenceException">The bytes are not those that were kept, or are gone.</exception>
-    public async Task CopyToAsync(string sha256, Stream target, CancellationToken cancellation)
+    public async Task<long> CopyToAsync(string sha256, Stream target, CancellationToken cancellation)
     {
         if (!File.Exists(PathOf(sha256)))
         {
             throw new CorruptEvidenceException(sha256);
         }
         await using var source = Open(sha256);
-        if ((await CopyAsync(source, target, cancellation)).Sha256 != sha256)
-        {
-            throw new CorruptEvidenceException(sha256);
-        }
+        var copied = await CopyAsync(source, target, cancellation);
+        return copied.Sha256 == sha256 ? copied.Size : throw new CorruptEvidenceException(sha256);
     }
 
     /// <summary>Removes what a killed program had not finished. Only the one writer of the folder may call it.</summary>
