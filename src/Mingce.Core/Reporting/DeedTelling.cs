@@ -62,10 +62,11 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     {
         var recurrence = routine.Recurrence;
         return new Arrangement(
-            RecurrenceText.Write(recurrence),
+            // 24小时值班执勤 says 每天 by itself.
+            recurrence is { Hours: not null, Frequency: Frequency.Daily, Interval: 1 } ? "" : RecurrenceText.Write(recurrence),
             recurrence.Hours is { } hours ? marks.Write(new Quantity(hours, "小时"), routine.Id) : "",
             Discretion.Allow(routine.Place),
-            wording.Name,
+            recurrence.Hours is null ? wording.Name : wording.Noun,
             recurrence.Times > 1 ? marks.Write(new Quantity(recurrence.Times, "次"), routine.Id) : "");
     }
 
