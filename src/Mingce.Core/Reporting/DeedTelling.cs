@@ -15,7 +15,8 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     // Amounts that mean nothing when added.
     private static readonly string[] NotAdded = ["%", "百分点", "分", "年", "年时间", "个月", "周", "天", "届"];
 
-    private static readonly string[] Durations = ["小时", "学时", "课时", "分钟"];
+    private static readonly string[] Money = ["元", "美元", "港元", "欧元"];
+    private static readonly string[] Measures = [.. Money, "小时", "学时", "课时", "分钟", "ml"];
 
     public OwnDeeds Own(string period, IReadOnlyList<Activity> activities, IReadOnlyList<Routine> routines)
     {
@@ -61,10 +62,11 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     {
         var recurrence = routine.Recurrence;
         return new Arrangement(
-            RecurrenceText.Write(recurrence),
+            // 24小时值班执勤 says 每天 by itself.
+            recurrence is { Hours: not null, Frequency: Frequency.Daily, Interval: 1 } ? "" : RecurrenceText.Write(recurrence),
             recurrence.Hours is { } hours ? marks.Write(new Quantity(hours, "小时"), routine.Id) : "",
             Discretion.Allow(routine.Place),
-            wording.Name,
+            recurrence.Hours is null ? wording.Name : wording.Noun,
             recurrence.Times > 1 ? marks.Write(new Quantity(recurrence.Times, "次"), routine.Id) : "");
     }
 
@@ -83,7 +85,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
         var title = Title(activity);
         var times = IsTimesTold(activity) ? Times(activity) : "";
         var amounts = AmountText(Sourced(activity));
-        var name = title.Length > 0 ? wording.Verb + title : wording is { IsBare: true } && amounts.Length > 0 && times.Length == 0 ? "" : wording.Name;
+        var name = title.Length > 0 ? $"{wording.Name}（{title}）" : wording is { IsBare: true } && amounts.Length > 0 && times.Length == 0 ? "" : wording.Name;
         return new Deed(
             "",
             PeriodText.Write(activity.Period, year),
@@ -107,7 +109,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
             .Select(g => new SourcedAmount(OfSeveral(QuantitySum.Of([.. g.Select(x => x.Amount)]), g.Count()), [.. g.Select(x => x.Id)]));
         List<Activity> titled = [.. activities.Where(a => Title(a).Length > 0).DistinctBy(Title)];
         var notable = titled.OrderByDescending(a => Attendance(a)?.Value ?? 0).ThenBy(a => a.FromOn).Take(MostNotable).OrderBy(a => a.FromOn)
-            .Select(a => PeriodText.Write(a.Period, year) + Title(a));
+            .Select(a => $"{PeriodText.Write(a.Period, year)}“{Title(a)}”");
         return new DatedTotal(
             string.Join('、', times),
             known.Count > 0 && known.Count < activities.Count ? marks.Write(QuantitySum.Of([.. known.Select(a => CountOf(a) with { Unit = "次" })]), [.. known.Select(a => a.Id)]) : "",
@@ -193,32 +195,36 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     {
         var text = new StringBuilder();
         var said = "";
-        foreach (var group in amounts.GroupBy(x => plan.WordsFor(wording, x.Amount.Unit).Words))
+        foreach (var group in amounts.GroupBy(x => Words(x.Amount)))
         {
             text.Append(text.Length == 0 ? group.Key
                 : said.StartsWith(group.Key, StringComparison.Ordinal) ? "、"
                 : group.Key.StartsWith(said, StringComparison.Ordinal) ? "、" + group.Key[said.Length..]
                 : "，" + group.Key);
-            // 服务时长120小时: the words before say what is counted.
-            text.AppendJoin('、', group.Select(x => marks.Write(Durations.Contains(x.Amount.Unit) ? x.Amount with { Item = "" } : x.Amount, x.Records)));
+            text.AppendJoin('、', group.Select(Written));
             said = group.Key;
         }
         return text.ToString();
     }
 
+    // 涉及慰问金3600元 instead of 涉及资金3600元慰问金.
+    private bool IsNamedMoney(Quantity amount) => Money.Contains(amount.Unit) && amount.Item.Length > 0 && !plan.WordsFor(wording, amount.Unit).IsOwn;
+
+    private string Words(Quantity amount) => IsNamedMoney(amount) ? plan.Amounts[^1].Words : plan.WordsFor(wording, amount.Unit).Words;
+
+    // The words before a measure say what is measured: 服务时长120小时, 献血2800毫升.
+    private string Written(SourcedAmount amount) => (IsNamedMoney(amount.Amount) ? amount.Amount.Item : "")
+        + marks.Write(Measures.Contains(amount.Amount.Unit) ? amount.Amount with { Item = "" } : amount.Amount, amount.Records);
+
     // A place that names an amount of the record (6个路口) would tell it twice.
     private static string Place(Activity activity) =>
         activity.Quantities.Exists(q => activity.Place.Contains(FigureText.Write(q.Value), StringComparison.Ordinal)) ? "" : Discretion.Allow(activity.Place);
 
-    /// <summary>“学雷锋进社区”志愿服务; empty where the title says no more than the kind.</summary>
+    /// <summary>The title where it says more than the kind; else empty.</summary>
     private string Title(Activity activity)
     {
         var title = Discretion.Allow(activity.Title).Replace('“', '‘').Replace('”', '’');
-        if (!wording.ShowsTitles || title.Length == 0 || title.StartsWith(kindName, StringComparison.Ordinal) || wording.Noun.Contains(title, StringComparison.Ordinal))
-        {
-            return "";
-        }
-        return title.Contains(kindName, StringComparison.Ordinal) || title.EndsWith(wording.Titled, StringComparison.Ordinal) ? $"“{title}”" : $"“{title}”{wording.Titled}";
+        return !wording.ShowsTitles || title.StartsWith(kindName, StringComparison.Ordinal) || wording.Noun.Contains(title, StringComparison.Ordinal) ? "" : title;
     }
 
     /// <summary>An amount with the records it comes from.</summary>

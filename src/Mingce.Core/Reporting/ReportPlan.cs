@@ -23,7 +23,7 @@ internal sealed record AmountWords(IReadOnlyList<string> Units, string Words)
 }
 
 /// <summary>How a kind of activity is told.</summary>
-internal sealed record KindWording(string Id, string Verb, string Noun, string Titled, PeopleRole People, bool ShowsTitles, bool IsBare, IReadOnlyList<AmountWords> Amounts)
+internal sealed record KindWording(string Id, string Verb, string Noun, PeopleRole People, bool ShowsTitles, bool IsBare, IReadOnlyList<AmountWords> Amounts)
 {
     public string Name => Verb + Noun;
 }
@@ -58,10 +58,10 @@ internal sealed class ReportPlan
         told = [.. Sections.SelectMany(section => section.Paragraphs).SelectMany(ids => ids)];
         if (!told.Contains(Rest))
             throw map.Fault($"sections 中缺少活动类型“{Rest}”");
-        wordings = kinds.All.ToDictionary(kind => kind.Id, kind => new KindWording(kind.Id, "开展", kind.Name, kind.Name, PeopleRole.Joined, true, false, []));
+        wordings = kinds.All.ToDictionary(kind => kind.Id, kind => new KindWording(kind.Id, "开展", kind.Name, PeopleRole.Joined, true, false, []));
         foreach (var node in map.List("kinds"))
         {
-            var wording = ReadWording(new YamlMap(node, "id", "verb", "noun", "titled", "people", "titles", "bare", "amounts"), kinds);
+            var wording = ReadWording(new YamlMap(node, "id", "verb", "noun", "people", "titles", "bare", "amounts"), kinds);
             wordings[wording.Id] = wording;
         }
     }
@@ -117,12 +117,10 @@ internal sealed class ReportPlan
     private static KindWording ReadWording(YamlMap map, KindCatalogue kinds)
     {
         var kind = kinds.Find(map.Text("id")) ?? throw map.Fault($"未知的活动类型“{map.Text("id")}”");
-        var noun = map.Has("noun") ? map.Text("noun") : kind.Name;
         return new KindWording(
             kind.Id,
             map.Has("verb") ? map.Text("verb") : "开展",
-            noun,
-            map.Has("titled") ? map.Text("titled") : noun,
+            map.Has("noun") ? map.Text("noun") : kind.Name,
             map.OneOf("people", PeopleRoles, PeopleRole.Joined),
             map.OneOf("titles", TitleUses, true),
             map.OneOf("bare", Yes, false),

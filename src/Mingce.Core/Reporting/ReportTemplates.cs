@@ -73,7 +73,7 @@ public sealed record DatedTotal(string Times, string Known, string People, strin
 
 /// <summary>One record told by itself.</summary>
 /// <param name="Who">Who did it, where it was not the unit.</param>
-/// <param name="Name">The thing done, with its title where it has one.</param>
+/// <param name="Name">The thing done, with its title where it has one: 举办业务培训（消防疏散演练）.</param>
 /// <param name="IsNamed">Whether it has to be told by name: it has a title or a number of times.</param>
 /// <param name="IsSame">Whether it is of the same kind as the one just told.</param>
 public sealed record Deed(string Who, string Date, string Place, string Name, string Noun, string Times, string People, string Amounts, bool IsNamed, bool IsSame);

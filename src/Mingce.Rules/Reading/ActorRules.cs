@@ -20,7 +20,7 @@ internal static class ActorRules
     private static readonly string[] OwnWords = ["我", "本", "全体", "全局", "全院", "全校", "全办", "办公室", "干部职工", "党员干部", "各", "局党", "支部"];
 
     private static readonly string[] PartnerWords = ["帮扶", "结对", "共建", "包村", "包联", "联系村", "驻村", "扶贫", "对口"];
-    private static readonly string[] PartnerNouns = ["村", "社区", "村民", "村委会", "居委会", "小学", "中学", "学校", "合作社", "驻地部队"];
+    private static readonly string[] PartnerNouns = ["结对对象", "结对单位", "村", "社区", "村民", "村委会", "居委会", "小学", "中学", "学校", "合作社", "驻地部队"];
     private static readonly string[] OtherNouns = ["爱心企业", "爱心人士", "社会各界", "商会", "爱心商家", "企业家", "慈善会", "基金会", "社会组织"];
     private static readonly string[] PersonTitles =
     [

@@ -24,7 +24,7 @@ public sealed class WorkReportsTests
 
         var report = await ComposeAsync(ledger, unit);
 
-        report.Text.ShouldContain("全年开展志愿服务活动5次，102人次参加。主要有1月8日“文明风1进社区”志愿服务、3月8日");
+        report.Text.ShouldContain("全年开展志愿服务活动5次，102人次参加。主要有1月8日“文明风1进社区”、3月8日“文明风3进社区”");
         report.Figures.Select(f => (f.Text, f.Records.Count)).ShouldBe([("5次", 5), ("102人次", 5)]);
     }
 
