@@ -21,6 +21,8 @@ public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvide
             ImportCommand.Create(console),
             ScoreCommand.Create(console),
             ReportCommand.Create(console),
+            DossierCommand.Create(console),
+            VerifyCommand.Create(console),
             FsckCommand.Create(console),
         };
         var parsed = root.Parse(args);

@@ -37,6 +37,8 @@ public static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Keys lie in the data folder, which only its owner can read; encrypting them needs a certificate that an office does not have.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A failed start is told by the caller in one sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // The one exception handler answers these; it logs what Faults cannot explain.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.WebHost.ConfigureKestrel(Limit);
@@ -51,6 +53,7 @@ public static class Server
         UsePipeline(app);
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
+        Pages.Reports.Downloads.Map(app);
         _ = EndpointList.Of(app);
         return app;
     }
@@ -86,7 +89,7 @@ public static class Server
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestUpload);
-        services.Configure<MvcOptions>(Chinese);
+        services.Configure<MvcOptions>(SetUpPages);
         services.AddRazorPages();
     }
 
@@ -94,8 +97,9 @@ public static class Server
         ? Directory.CreateDirectory(path)
         : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-    private static void Chinese(MvcOptions mvc)
+    private static void SetUpPages(MvcOptions mvc)
     {
+        mvc.Filters.Add(new KnownMethodsFilter());
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var messages = mvc.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field}填写不正确，请更正。");

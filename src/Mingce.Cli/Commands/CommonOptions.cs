@@ -40,7 +40,7 @@ internal static class CommonOptions
 
     public static Option<string> OutputFile(string example) => new("--output", "-o") { Description = $"结果文件，例如 {example}", HelpName = "FILE", Required = true };
 
-    /// <summary>Opens the data folder; MINGCE_DATABASE names a PostgreSQL database instead of the embedded one.</summary>
+    /// <summary>Opens the data folder with the database the command line was given.</summary>
     public static Task<DataFolder> OpenAsync(string folder, FolderUse use, CommandConsole console) =>
         DataFolder.OpenAsync(folder, use, console.Postgres, console.Time);
 }

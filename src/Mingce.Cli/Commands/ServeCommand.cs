@@ -51,7 +51,7 @@ internal static class ServeCommand
         {
             throw new UserFaultException($"无法监听 {string.Join('、', options.Urls)}：地址无效、被占用或没有权限。请用 --urls 换一个地址，例如 --urls http://localhost:5081。", e);
         }
-        await console.Output.WriteLineAsync($"明册已启动：{string.Join('、', server.Urls)}（Ctrl+C 停止）");
+        await console.Output.WriteLineAsync($"明册已启动：{string.Join('、', server.Urls)}（Ctrl+C 停止；忘记口令用 account reset 账号）");
         await console.Output.FlushAsync(cancellation);
         var warm = WarmUpAsync(options.Folder);
         await server.WaitForShutdownAsync(cancellation);

@@ -60,6 +60,9 @@ public sealed class Activity : AuditedEntity, IReadFromReport
     public string CountUnit { get; set; } = "次";
     public Bound CountBound { get; set; }
 
+    /// <summary>How often, as an amount: 4次.</summary>
+    public Quantity Occasions => new(Count, CountUnit, CountBound);
+
     /// <summary>汇总: a total without dates. Lacks evidence by nature and may be split into dated records.</summary>
     public bool IsSummary { get; set; }
 

@@ -10,7 +10,12 @@ public sealed class SelfAssessment(LedgerDb db)
 {
     /// <param name="from">First day of the window.</param>
     /// <param name="to">Last day of the window.</param>
-    public async Task<Scorecard> ScoreAsync(Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default)
+    public async Task<Scorecard> ScoreAsync(Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default) =>
+        (await AssessAsync(scheme, from, to, today, cancellation)).Scorecard;
+
+    /// <summary>The scorecard together with the very records it was made from.</summary>
+    public async Task<(Scorecard Scorecard, IReadOnlyList<Activity> Activities)> AssessAsync(
+        Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default)
     {
         var activities = await db.Activities.AsNoTracking().AsSplitQuery()
             .Include(a => a.Kinds).Include(a => a.Quantities).Include(a => a.Evidence)
@@ -18,10 +23,10 @@ public sealed class SelfAssessment(LedgerDb db)
             .OrderBy(a => a.FromOn).ThenBy(a => a.Id)
             .ToListAsync(cancellation);
         var grades = await db.HandGrades.AsNoTracking().Where(g => g.SchemeId == scheme.Id && g.Year == to.Year).ToListAsync(cancellation);
-        return Scorer.Score(scheme, new ScoringInput(from, to, today, [.. activities.Select(ToRecord)])
+        return (Scorer.Score(scheme, new ScoringInput(from, to, today, [.. activities.Select(ToRecord)])
         {
             Grades = [.. grades.Select(g => new Grade(g.CheckId, g.Points, g.GivenBy, g.Reason))],
-        });
+        }), activities);
     }
 
     private static ScoringRecord ToRecord(Activity activity) => new(

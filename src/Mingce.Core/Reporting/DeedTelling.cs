@@ -1,3 +1,4 @@
+using System.Text;
 using Mingce.Core.Activities;
 using Mingce.Core.Routines;
 using Mingce.Rules;
@@ -14,6 +15,8 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     // Amounts that mean nothing when added.
     private static readonly string[] NotAdded = ["%", "百分点", "分", "年", "年时间", "个月", "周", "天", "届"];
 
+    private static readonly string[] Durations = ["小时", "学时", "课时", "分钟"];
+
     public OwnDeeds Own(string period, IReadOnlyList<Activity> activities, IReadOnlyList<Routine> routines)
     {
         List<Activity> dated = [.. activities.Where(a => !a.IsSummary && IsDated(a) && IsAddable(a))];
@@ -21,7 +24,6 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
         List<Activity> singles = [.. activities.Except(total is null ? [] : dated)];
         List<Activity> counts = [.. singles.Where(IsCountOnly)];
         List<Activity> amounts = [.. singles.Where(IsAmountOnly)];
-        var (amountText, isLed) = AmountText([.. amounts.SelectMany(Sourced)]);
         return new OwnDeeds(
             period,
             wording.Name,
@@ -31,15 +33,16 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
             string.Join('、', counts.Select(Times)),
             counts.Count > 1,
             Deeds([.. singles.Except(counts).Except(amounts)]),
-            amountText,
-            isLed);
+            AmountText([.. amounts.SelectMany(Sourced)]),
+            !wording.IsBare);
     }
 
     /// <summary>A record of somebody else, told as theirs.</summary>
     public Deed Others(Activity activity)
     {
         var deed = Single(activity);
-        var isAct = AmountText(Sourced(activity)) is { Text.Length: > 0, IsLed: false };
+        // 结对对象捐赠10万斤大葱 says what was done; 涉及30户 does not.
+        var isAct = Amounts(activity) is [var first, ..] && plan.WordsFor(wording, first.Unit).IsOwn;
         return deed with { Who = Who(activity), IsNamed = deed.IsNamed || !isAct };
     }
 
@@ -70,7 +73,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
         var deeds = activities.Select(Single).ToList();
         for (var i = 1; i < deeds.Count; i++)
         {
-            deeds[i] = deeds[i] with { IsSame = deeds[i - 1] is { IsNamed: false, People.Length: > 0 } };
+            deeds[i] = deeds[i] with { IsSame = deeds[i - 1] is { IsNamed: false, People.Length: > 0, Date: "" } && deeds[i].Date.Length == 0 };
         }
         return deeds;
     }
@@ -79,15 +82,17 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     {
         var title = Title(activity);
         var times = IsTimesTold(activity) ? Times(activity) : "";
+        var amounts = AmountText(Sourced(activity));
+        var name = title.Length > 0 ? wording.Verb + title : wording is { IsBare: true } && amounts.Length > 0 && times.Length == 0 ? "" : wording.Name;
         return new Deed(
             "",
             PeriodText.Write(activity.Period, year),
-            Discretion.Allow(activity.Place),
-            title.Length == 0 ? wording.Name : wording.Verb + title,
+            Place(activity),
+            name,
             wording.Noun,
             times,
             PeopleText(activity),
-            AmountText(Sourced(activity)).Text,
+            amounts,
             title.Length > 0 || times.Length > 0,
             IsSame: false);
     }
@@ -107,7 +112,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
             string.Join('、', times),
             known.Count > 0 && known.Count < activities.Count ? marks.Write(QuantitySum.Of([.. known.Select(a => CountOf(a) with { Unit = "次" })]), [.. known.Select(a => a.Id)]) : "",
             known.Count == 0 ? "" : marks.Write(QuantitySum.Of([.. known.Select(a => Attendance(a)!)]), [.. known.Select(a => a.Id)]),
-            AmountText([.. amounts]).Text,
+            AmountText([.. amounts]),
             string.Join('、', notable),
             titled.Count > MostNotable);
     }
@@ -183,17 +188,27 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
                 && !plan.NotStaff.Any(word => quantity.Item.StartsWith(word, StringComparison.Ordinal));
     }
 
-    /// <summary>Amounts by the words before them: 捐款4200元，捐赠10万斤大葱; led where the first words do not say what was done.</summary>
-    private (string Text, bool IsLed) AmountText(List<SourcedAmount> amounts)
+    /// <summary>Amounts by the words before them: 捐款4200元，捐赠10万斤大葱; 涉及资金100万元、1座办公楼.</summary>
+    private string AmountText(List<SourcedAmount> amounts)
     {
-        if (amounts.Count == 0)
+        var text = new StringBuilder();
+        var said = "";
+        foreach (var group in amounts.GroupBy(x => plan.WordsFor(wording, x.Amount.Unit).Words))
         {
-            return ("", false);
+            text.Append(text.Length == 0 ? group.Key
+                : said.StartsWith(group.Key, StringComparison.Ordinal) ? "、"
+                : group.Key.StartsWith(said, StringComparison.Ordinal) ? "、" + group.Key[said.Length..]
+                : "，" + group.Key);
+            // 服务时长120小时: the words before say what is counted.
+            text.AppendJoin('、', group.Select(x => marks.Write(Durations.Contains(x.Amount.Unit) ? x.Amount with { Item = "" } : x.Amount, x.Records)));
+            said = group.Key;
         }
-        var groups = amounts.GroupBy(x => plan.WordsFor(wording, x.Amount.Unit)).ToList();
-        var texts = groups.Select(g => g.Key.Words + string.Join('、', g.Select(x => marks.Write(x.Amount, x.Records))));
-        return (string.Join('，', texts), !groups[0].Key.IsOwn);
+        return text.ToString();
     }
+
+    // A place that names an amount of the record (6个路口) would tell it twice.
+    private static string Place(Activity activity) =>
+        activity.Quantities.Exists(q => activity.Place.Contains(FigureText.Write(q.Value), StringComparison.Ordinal)) ? "" : Discretion.Allow(activity.Place);
 
     /// <summary>“学雷锋进社区”志愿服务; empty where the title says no more than the kind.</summary>
     private string Title(Activity activity)
@@ -206,5 +221,6 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
         return title.Contains(kindName, StringComparison.Ordinal) || title.EndsWith(wording.Titled, StringComparison.Ordinal) ? $"“{title}”" : $"“{title}”{wording.Titled}";
     }
 
+    /// <summary>An amount with the records it comes from.</summary>
     private sealed record SourcedAmount(Quantity Amount, IReadOnlyList<Guid> Records);
 }

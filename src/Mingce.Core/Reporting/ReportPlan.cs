@@ -23,7 +23,7 @@ internal sealed record AmountWords(IReadOnlyList<string> Units, string Words)
 }
 
 /// <summary>How a kind of activity is told.</summary>
-internal sealed record KindWording(string Id, string Verb, string Noun, string Titled, PeopleRole People, bool ShowsTitles, IReadOnlyList<AmountWords> Amounts)
+internal sealed record KindWording(string Id, string Verb, string Noun, string Titled, PeopleRole People, bool ShowsTitles, bool IsBare, IReadOnlyList<AmountWords> Amounts)
 {
     public string Name => Verb + Noun;
 }
@@ -42,6 +42,8 @@ internal sealed class ReportPlan
 
     private static readonly Dictionary<string, bool> TitleUses = new() { ["shown"] = true, ["hidden"] = false };
 
+    private static readonly Dictionary<string, bool> Yes = new() { ["yes"] = true };
+
     private readonly Dictionary<string, KindWording> wordings;
     private readonly HashSet<string> told;
 
@@ -56,10 +58,10 @@ internal sealed class ReportPlan
         told = [.. Sections.SelectMany(section => section.Paragraphs).SelectMany(ids => ids)];
         if (!told.Contains(Rest))
             throw map.Fault($"sections 中缺少活动类型“{Rest}”");
-        wordings = kinds.All.ToDictionary(kind => kind.Id, kind => new KindWording(kind.Id, "开展", kind.Name, kind.Name, PeopleRole.Joined, true, []));
+        wordings = kinds.All.ToDictionary(kind => kind.Id, kind => new KindWording(kind.Id, "开展", kind.Name, kind.Name, PeopleRole.Joined, true, false, []));
         foreach (var node in map.List("kinds"))
         {
-            var wording = ReadWording(new YamlMap(node, "id", "verb", "noun", "titled", "people", "titles", "amounts"), kinds);
+            var wording = ReadWording(new YamlMap(node, "id", "verb", "noun", "titled", "people", "titles", "bare", "amounts"), kinds);
             wordings[wording.Id] = wording;
         }
     }
@@ -123,6 +125,7 @@ internal sealed class ReportPlan
             map.Has("titled") ? map.Text("titled") : noun,
             map.OneOf("people", PeopleRoles, PeopleRole.Joined),
             map.OneOf("titles", TitleUses, true),
+            map.OneOf("bare", Yes, false),
             ReadAmounts(map));
     }
 

@@ -50,6 +50,8 @@ public sealed class WorkReports(LedgerDb db)
         private readonly List<Block> blocks = [];
         private readonly Dictionary<Block, IReadOnlyList<ReportFigure>> figures = new(ReferenceEqualityComparer.Instance);
 
+        private readonly string period = year < today.Year || today.Month == 12 ? "全年" : "今年以来";
+
         private ReportPlan Plan => templates.Plan;
 
         public WorkReport Compose(List<Activity> activities, List<Routine> routines, Phrase? frame, int drafts)
@@ -60,7 +62,7 @@ public sealed class WorkReports(LedgerDb db)
             }
             blocks.Add(new Paragraph(templates.Opening(year)));
             // Ids differ from one ledger to the next; what a record says does not.
-            var byKind = activities.OrderBy(a => a.FromOn).ThenBy(a => a.ToOn).ThenBy(a => a.EnteredAt)
+            var byKind = activities.OrderBy(a => a.Precision != PeriodPrecision.Year).ThenBy(a => a.FromOn).ThenBy(a => a.ToOn).ThenBy(a => a.EnteredAt)
                 .ThenBy(a => a.Title, StringComparer.Ordinal).ThenBy(a => a.Fingerprint, StringComparer.Ordinal).ThenBy(a => a.Id)
                 .ToLookup(a => Plan.ToldAs(a.Kinds.MinBy(k => k.Ordinal)?.KindId));
             var routinesByKind = routines.OrderBy(r => r.Fingerprint, StringComparer.Ordinal).ThenBy(r => r.Id).ToLookup(r => Plan.ToldAs(r.KindId));
@@ -76,7 +78,7 @@ public sealed class WorkReports(LedgerDb db)
         private void AddSection(ReportSection section, ILookup<string, Activity> activities, ILookup<string, Routine> routines)
         {
             List<string> paragraphs = [.. section.Paragraphs
-                .Select(kinds => string.Concat(kinds.Select(kind => Own(kind, [.. activities[kind].Where(a => a.Actor == Actor.Own)], [.. routines[kind]]))))
+                .Select(kinds => Own(kinds, activities, routines))
                 .Append(Others([.. section.Paragraphs.SelectMany(kinds => kinds)], activities))
                 .Append(section.Place)
                 .Where(text => text.Length > 0)];
@@ -94,8 +96,20 @@ public sealed class WorkReports(LedgerDb db)
             }
         }
 
-        private string Own(string kind, List<Activity> activities, List<Routine> routines) =>
-            activities.Count + routines.Count == 0 ? "" : templates.Own(Telling(kind).Own(year < today.Year || today.Month == 12 ? "全年" : "今年以来", activities, routines));
+        private string Own(IReadOnlyList<string> kinds, ILookup<string, Activity> activities, ILookup<string, Routine> routines)
+        {
+            var text = "";
+            foreach (var kind in kinds)
+            {
+                List<Activity> own = [.. activities[kind].Where(a => a.Actor == Actor.Own)];
+                if (own.Count > 0 || routines.Contains(kind))
+                {
+                    // Said once in a paragraph.
+                    text += templates.Own(Telling(kind).Own(text.Contains(period, StringComparison.Ordinal) ? "" : period, own, [.. routines[kind]]));
+                }
+            }
+            return text;
+        }
 
         private string Others(List<string> kinds, ILookup<string, Activity> activities)
         {

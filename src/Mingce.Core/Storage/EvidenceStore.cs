@@ -53,6 +53,10 @@ public sealed class EvidenceStore
         }
     }
 
+    /// <summary>A file for a passing result, on the same disk; gone when it is closed.</summary>
+    public FileStream NewScratchFile() => new(
+        Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+
     public string PathOf(string sha256) =>
         IsHash(sha256) ? Path.Combine(root, sha256[..2], sha256) : throw new ArgumentException("Not a SHA-256 in lower-case hex", nameof(sha256));
 

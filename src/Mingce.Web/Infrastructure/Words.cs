@@ -89,16 +89,6 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };
 
-    /// <summary>4次, 约20人, 20余人, 近20人.</summary>
-    public static string Of(decimal value, string unit, Bound bound) => bound switch
-    {
-        Bound.Exact => $"{value:0.##}{unit}",
-        Bound.About => $"约{value:0.##}{unit}",
-        Bound.Over => $"{value:0.##}余{unit}",
-        Bound.Under => $"近{value:0.##}{unit}",
-        _ => throw new ArgumentOutOfRangeException(nameof(bound), bound, "Not a bound"),
-    };
-
     /// <summary>1.5 MB.</summary>
     public static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576m:0.#} MB";
 

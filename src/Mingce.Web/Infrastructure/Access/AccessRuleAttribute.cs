@@ -19,6 +19,10 @@ public enum Resource
     Scorecard,
     /// <summary>人工评定.</summary>
     Grade,
+    /// <summary>年度工作总结（报告）.</summary>
+    WorkReport,
+    /// <summary>申报材料汇编, which holds every piece of evidence.</summary>
+    Dossier,
 }
 
 /// <summary>What an endpoint does with its resource.</summary>

@@ -10,6 +10,7 @@ public static class Permissions
         (Resource.Workbench, AccessAction.View),
         (Resource.Activity, AccessAction.View),
         (Resource.Scorecard, AccessAction.View),
+        (Resource.WorkReport, AccessAction.View),
     ];
 
     private static readonly (Resource, AccessAction)[] Recording =
@@ -25,6 +26,7 @@ public static class Permissions
         (Resource.Activity, AccessAction.Edit),
         (Resource.Draft, AccessAction.Confirm),
         (Resource.Grade, AccessAction.Edit),
+        (Resource.Dossier, AccessAction.Create),
     ];
 
     // A superior's office sees what units submit to it and nothing else; its people keep no ledger here.

@@ -23,9 +23,11 @@ public sealed class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        ViewContext.ModelState.TryGetValue(For.Name, out var state);
+        // In a partial the name of the model that it was given comes first.
+        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        ViewContext.ModelState.TryGetValue(name, out var state);
         var error = state?.Errors.FirstOrDefault()?.ErrorMessage;
-        var id = TagBuilder.CreateSanitizedId(For.Name, "_");
+        var id = TagBuilder.CreateSanitizedId(name, "_");
 
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;
@@ -35,7 +37,7 @@ public sealed class FieldTagHelper : TagHelper
 
         var control = Control(state?.AttemptedValue ?? Format(For.Model));
         control.Attributes["id"] = id;
-        control.Attributes["name"] = For.Name;
+        control.Attributes["name"] = name;
         if (Required)
             control.Attributes["required"] = "required";
         if (Autocomplete is not null)

@@ -8,7 +8,7 @@ namespace Mingce.Web.Pages.Activities;
 public sealed class ActivityForm
 {
     [Display(Name = "活动类型"), Required(ErrorMessage = "请选择活动类型。")]
-    public string Kind { get; set; } = "";
+    public string? Kind { get; set; }
 
     [Display(Name = "日期"), Required(ErrorMessage = "请填写日期。")]
     public DateOnly? On { get; set; }
@@ -27,7 +27,7 @@ public sealed class ActivityForm
 
     public static ActivityForm Of(Activity activity) => new()
     {
-        Kind = activity.Kinds.OrderBy(k => k.Ordinal).FirstOrDefault()?.KindId ?? "",
+        Kind = activity.Kinds.OrderBy(k => k.Ordinal).FirstOrDefault()?.KindId,
         On = activity.FromOn,
         Title = activity.Title,
         Place = activity.Place,
@@ -50,7 +50,7 @@ public sealed class ActivityForm
     /// <summary>What is wrong beyond single fields: an unknown kind, a day that has not come.</summary>
     public IEnumerable<(string Field, string Message)> Faults(KindCatalogue kinds, DateOnly today)
     {
-        if (Kind.Length > 0 && kinds.Find(Kind) is null)
+        if (Kind is not null && kinds.Find(Kind) is null)
             yield return (nameof(Kind), "请从列表中选择活动类型。");
         if (On > today)
             yield return (nameof(On), "日期晚于今天。活动开展后再登记。");

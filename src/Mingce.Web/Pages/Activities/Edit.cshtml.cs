@@ -46,10 +46,11 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
         if (activity.Version != Version)
             return Lost(activity.Version);
 
-        Input.WriteTo(activity, kinds.Find(Input.Kind)!);
+        var kind = kinds.Find(Input.Kind!)!;
+        Input.WriteTo(activity, kind);
         var others = activity.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId).ToList();
-        if (others.FirstOrDefault() != Input.Kind)
-            activity.OfKinds([Input.Kind, .. others.Skip(1).Where(k => k != Input.Kind)]);
+        if (others.FirstOrDefault() != kind.Id)
+            activity.OfKinds([kind.Id, .. others.Skip(1).Where(k => k != kind.Id)]);
         db.Record(session.Change(Reason.Trim()), activity, "更正");
         try
         {

@@ -49,8 +49,9 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
 
         var change = session.Change();
         var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At };
-        Input.WriteTo(activity, kinds.Find(Input.Kind)!);
-        activity.OfKinds(Input.Kind);
+        var kind = kinds.Find(Input.Kind!)!;
+        Input.WriteTo(activity, kind);
+        activity.OfKinds(kind.Id);
         if (today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
             activity.Mark = EntryMark.Late;
         if (await this.KeepFilesAsync(store, activity, Files, isScreenshot: false, change.At, cancellation) is not { } kept)

@@ -5,7 +5,6 @@ using Mingce.Rules;
 using Mingce.Web.Infrastructure;
 using Mingce.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,25 +33,13 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, EvidenceSto
     [BindProperty]
     public OriginalForm Original { get; set; } = new();
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        var activity = await db.Activities.Include(a => a.Evidence)
-            .FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, HttpContext.RequestAborted);
-        if (activity is null)
-        {
-            context.Result = NotFound();
-            return;
-        }
-        Activity = activity;
-        await next();
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
+        await FindActivityAsync(cancellation) ? Page() : NotFound();
 
-    public void OnGet()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-    }
-
-    public async Task<IActionResult> OnPostFilesAsync(CancellationToken cancellation)
-    {
+        if (!await FindActivityAsync(cancellation))
+            return NotFound();
         if (Files.Count == 0)
             ModelState.AddModelError(nameof(Files), "请选择要上传的照片或文件。");
         ModelState.RefuseSecrecyMarks(nameof(Files), Files);
@@ -63,7 +50,7 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, EvidenceSto
             return this.Unprocessable();
         if (kept.Count == 0)
         {
-            ModelState.AddModelError(nameof(Files), "所选文件已在本活动的佐证材料中，无需重复上传。");
+            ModelState.AddModelError(nameof(Files), "所选文件是空的，或已在本活动的佐证材料中，无需重复上传。");
             return this.Unprocessable();
         }
         var hashes = kept.Select(e => e.Sha256).ToList();
@@ -73,6 +60,8 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, EvidenceSto
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)
     {
+        if (!await FindActivityAsync(cancellation))
+            return NotFound();
         Require("Link.Title", Link.Title, 200, "请填写链接名称。");
         if (!Uri.TryCreate(Link.Url?.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || Link.Url!.Length > 2000)
             ModelState.AddModelError("Link.Url", "网址不正确，应以 http:// 或 https:// 开头。");
@@ -83,6 +72,8 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, EvidenceSto
 
     public async Task<IActionResult> OnPostOriginalAsync(CancellationToken cancellation)
     {
+        if (!await FindActivityAsync(cancellation))
+            return NotFound();
         Require("Original.Title", Original.Title, 200, "请填写材料名称。");
         Require("Original.Place", Original.Place, 100, "请填写存放处。");
         Require("Original.Keeper", Original.Keeper, 50, "请填写保管人。");
@@ -91,6 +82,14 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, EvidenceSto
         if (!ModelState.IsValid)
             return this.Unprocessable();
         return await SaveAsync([NewRow(EvidenceForm.Original, Original.Title!, original: Original)], "", cancellation);
+    }
+
+    private async Task<bool> FindActivityAsync(CancellationToken cancellation)
+    {
+        var activity = await db.Activities.Include(a => a.Evidence)
+            .FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, cancellation);
+        Activity = activity!;
+        return activity is not null;
     }
 
     private void Require(string field, string? value, int longest, string message)

@@ -10,13 +10,13 @@ namespace Mingce.Web.Pages.Assessment;
 /// <summary>What the pages of 对标自评 share: the scheme in force and the scorecard of a year.</summary>
 internal abstract class AssessmentPage(LedgerDb db, Scheme scheme, TimeProvider time) : PageModel
 {
-    private int year;
+    private int? year;
 
     /// <summary>The calendar year, by default this one.</summary>
     [BindProperty(SupportsGet = true)]
     public int Year
     {
-        get => year is >= 1949 and <= 9998 ? year : ThisYear;
+        get => Years.Shown(year, time);
         set => year = value;
     }
 

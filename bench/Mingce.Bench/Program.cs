@@ -1,0 +1,15 @@
+using Mingce.Bench;
+
+// One figure per argument; each prints its rounds, the median and the ratio to a yardstick.
+var figures = new Dictionary<string, Func<Task>>
+{
+    ["dossier"] = DossierBench.RunAsync,
+};
+
+if (args is not [var name] || !figures.TryGetValue(name, out var run))
+{
+    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/Mingce.Bench -- {string.Join('|', figures.Keys)}");
+    return 2;
+}
+await run();
+return 0;

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Mingce.Bench;
+
+/// <summary>Times two things in turn, so that both meet the same weather, and compares their medians.</summary>
+internal static class Rounds
+{
+    public static async Task CompareAsync(string subject, Func<Task> run, string yardstick, Func<Task> measure, int rounds = 5)
+    {
+        await run();
+        await measure();
+        var (mine, theirs) = (new List<double>(), new List<double>());
+        for (var i = 0; i < rounds; i++)
+        {
+            mine.Add(await TimeAsync(run));
+            theirs.Add(await TimeAsync(measure));
+        }
+        Console.WriteLine($"{subject}: {Shown(mine)}");
+        Console.WriteLine($"{yardstick}: {Shown(theirs)}");
+        Console.WriteLine($"ratio of medians: {Median(mine) / Median(theirs):0.00}");
+    }
+
+    public static double Median(IReadOnlyList<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);
+
+    private static string Shown(List<double> seconds) => $"median {Median(seconds):0.000} s of {string.Join(' ', seconds.Select(s => $"{s:0.000}"))}";
+
+    private static async Task<double> TimeAsync(Func<Task> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed.TotalSeconds;
+    }
+}

@@ -1,0 +1,51 @@
+using Mingce.Rules.Schemes;
+
+namespace Mingce.Core.Dossiers;
+
+/// <summary>结论 of a statement: what the scorecard says of a standard, in a word.</summary>
+public enum Conclusion
+{
+    /// <summary>符合: everything asked is there.</summary>
+    Met,
+    /// <summary>部分符合: something counts, something is missing.</summary>
+    Partly,
+    /// <summary>不符合: a grade or a stated ratio gives nothing.</summary>
+    NotMet,
+    /// <summary>未评定: nobody has graded it yet.</summary>
+    Ungraded,
+    /// <summary>缺材料: nothing counts.</summary>
+    NoMaterial,
+}
+
+public static class Conclusions
+{
+    public static Conclusion Of(StandardResult standard)
+    {
+        Conclusion[] checks = [.. standard.Checks.Select(Of)];
+        return checks.Length == 0 ? Conclusion.Ungraded
+            : checks.All(c => c == checks[0]) ? checks[0]
+            : checks.Any(c => c is Conclusion.Met or Conclusion.Partly) ? Conclusion.Partly
+            : checks.Contains(Conclusion.Ungraded) ? Conclusion.Ungraded
+            : Conclusion.NotMet;
+    }
+
+    public static Conclusion Of(CheckResult check) => check switch
+    {
+        { Check: GradeCheck, Note: "" } => Conclusion.Ungraded,
+        { Gaps: [] } => Conclusion.Met,
+        { Points: > 0 } => Conclusion.Partly,
+        { Note: not "" } => Conclusion.NotMet,
+        { Counted: [] } => Conclusion.NoMaterial,
+        _ => Conclusion.Partly,
+    };
+
+    public static string Name(this Conclusion conclusion) => conclusion switch
+    {
+        Conclusion.Met => "符合",
+        Conclusion.Partly => "部分符合",
+        Conclusion.NotMet => "不符合",
+        Conclusion.Ungraded => "未评定",
+        Conclusion.NoMaterial => "缺材料",
+        _ => throw new ArgumentOutOfRangeException(nameof(conclusion)),
+    };
+}

@@ -1,0 +1,44 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using Mingce.Core.Dossiers;
+
+namespace Cli.Tests.Dossiers;
+
+public sealed class SpreadsheetTests
+{
+    [Fact]
+    public void Write_AnyText_IsTextAndValid()
+    {
+        string[] texts = ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", " 前后空格 ", "a\u0001b\ud800c<&>", new string('长', 40_000), "\U00020000"];
+        using var document = Open(Spreadsheet.Write("目录", [new("序号", 6), new("文字", 20)], [.. texts.Select((t, i) => (IReadOnlyList<object>)[(long)i, t])]));
+        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description).ShouldBeEmpty();
+        var cells = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Cell>().ToList();
+        cells.ShouldAllBe(c => c.CellFormula == null);
+        cells.Where(c => c.DataType != null).ShouldAllBe(c => c.DataType! == CellValues.InlineString);
+        cells[3].InnerText.ShouldBe("=1+1");
+    }
+
+    [Fact]
+    public async Task Contents_Dossier_ListsEveryFileLinkAndOriginal()
+    {
+        await using var folder = await DossierFolder.CreateAsync();
+        await folder.FillAsync();
+        await folder.WriteAsync();
+        using var zip = ZipFile.OpenRead(folder.Zip);
+        using var content = new MemoryStream();
+        zip.GetEntry("目录.xlsx")!.Open().CopyTo(content);
+        using var document = Open(content.ToArray());
+        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description).ShouldBeEmpty();
+        var rows = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToList()).ToList();
+        rows[0].ShouldBe(["序号", "项目", "标准", "得分/满分", "文件", "形式", "活动", "日期", "大小", "SHA-256", "备注"]);
+        rows.Count.ShouldBe(1 + (await folder.PrepareAsync()).Standards.Sum(s => 1 + s.Exhibits.Count));
+        rows.First(r => r[5] == "照片").ShouldSatisfyAllConditions(r => r[3].ShouldBe("2/2"), r => r[8].ShouldBe("300"), r => r[9].Length.ShouldBe(64));
+        rows.First(r => r[5] == "原件备查")[10].ShouldBe("党组会议纪要：编号〔2026〕3号，存放于档案室，保管人办公室");
+        rows.First(r => r[5] == "链接")[10].ShouldContain("https://example.org/");
+    }
+
+    private static SpreadsheetDocument Open(byte[] xlsx) => SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Mingce.Core.Accounts;
+using Mingce.Core.Activities;
+using Mingce.Core.Units;
+using Mingce.Web;
+using Mingce.Web.Infrastructure.Access;
+using Testing;
+
+namespace Web.Tests;
+
+/// <summary>Walks every endpoint × role × own, foreign and unknown rows, and holds each answer against the table of permissions.</summary>
+public sealed partial class AccessTests
+{
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task EveryEndpoint_EveryRole_AnswersAsThePermissionsSay(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var own = await Rows.AddAsync(office, office.Unit);
+        var elsewhere = await office.Ledger.NewUnitAsync("市文明办");
+        var foreign = await Rows.AddAsync(office, elsewhere);
+        var endpoints = EndpointList.Of(office.App);
+        endpoints.Count.ShouldBeGreaterThan(12);
+
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var browser = await office.SignInAsync(role);
+            var token = (await browser.ReadAsync("/")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            // Signing out last: it ends the session that the walk needs.
+            foreach (var endpoint in endpoints.OrderBy(e => e.Route == "/sign-out"))
+            {
+                var allowed = endpoint.Rule.Relation != Relation.OwnUnit || Permissions.Allow(role, endpoint.Rule.Resource, endpoint.Rule.Action);
+                foreach (var method in endpoint.Methods)
+                {
+                    var where = $"{role} {method} {endpoint.Route}";
+                    var status = await StatusAsync(browser, method, own.Fill(endpoint.Route), token);
+                    if (endpoint.Rule.Relation == Relation.OwnUnit && !allowed)
+                        status.ShouldBe(HttpStatusCode.Forbidden, where);
+                    else if (endpoint.Rule.Relation == Relation.OwnUnit)
+                        new[] { HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect }.ShouldContain(status, where);
+                    else
+                        status.ShouldNotBe(HttpStatusCode.Forbidden, where);
+                    if (!allowed || !endpoint.Route.Contains(":guid", StringComparison.Ordinal))
+                        continue;
+                    (await StatusAsync(browser, method, foreign.Fill(endpoint.Route), token)).ShouldBe(HttpStatusCode.NotFound, where);
+                    (await StatusAsync(browser, method, Rows.Unknown.Fill(endpoint.Route), token)).ShouldBe(HttpStatusCode.NotFound, where);
+                }
+            }
+        }
+    }
+
+    [Theory, OnSqlite]
+    public async Task EveryEndpoint_Stranger_IsSentToSignIn(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var own = await Rows.AddAsync(office, office.Unit);
+        foreach (var endpoint in EndpointList.Of(office.App))
+        {
+            foreach (var method in endpoint.Methods)
+            {
+                using var response = await office.Visit().SendAsync(new(new HttpMethod(method), own.Fill(endpoint.Route)));
+                if (endpoint.Rule.Relation == Relation.Public)
+                    response.StatusCode.ShouldNotBe(HttpStatusCode.Redirect, endpoint.Route);
+                else
+                    response.Headers.Location!.ToString().ShouldStartWith("/sign-in");
+            }
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task SuperiorsReviewer_UnitThatHasNotSubmitted_SeesNothing(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var own = await Rows.AddAsync(office, office.Unit);
+        var superior = await office.Ledger.NewUnitAsync("市文明办");
+        await office.Ledger.SaveAsync(office.Unit, new Superior { UnitId = office.Unit.Id, Line = "文明办", Name = "市文明办", SuperiorUnitId = superior.Id });
+        var browser = await office.SignInAsync(Role.Reviewer, superior);
+
+        var home = await browser.ReadAsync("/");
+        home.Body!.TextContent.ShouldContain("尚无单位报送");
+        home.Body.TextContent.ShouldNotContain(Rows.Title);
+        home.Body.TextContent.ShouldNotContain(office.Unit.FullName);
+        home.QuerySelectorAll("main a").ShouldBeEmpty();
+        foreach (var address in new[] { "/activities", $"/activities/{own.Activity}", "/assessment" })
+            (await browser.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, address);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Lists_AnotherUnitsRecords_AreAbsent(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await Rows.AddAsync(office, await office.Ledger.NewUnitAsync("市图书馆"));
+        var browser = await office.SignInAsync();
+        foreach (var address in new[] { "/", "/activities?status=all", "/assessment", "/assessment/1.8" })
+            (await browser.ReadAsync(address)).Body!.TextContent.ShouldNotContain(Rows.Title, Case.Sensitive, address);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(Browser browser, string method, string address, string token)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (method == "POST")
+            request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        using var response = await browser.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    /// <summary>Rows of a unit to put into routes.</summary>
+    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft)
+    {
+        public const string Title = "走访结对社区困难家庭";
+
+        public static readonly Rows Unknown = new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        public static async Task<Rows> AddAsync(Office office, Unit unit)
+        {
+            var activity = await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds("visit"));
+            // Every role that may confirm takes a draft of its own; a confirmed one is as good for the walk as the activity itself.
+            var draft = await office.Ledger.NewActivityAsync(unit, Title, a => a.Status = ActivityStatus.Draft);
+            await using var content = new MemoryStream([1, 2, 3]);
+            var evidence = await EvidenceIntake.KeepAsync(office.Ledger.Folder.Evidence, activity, "签到表.pdf", content, false, office.Ledger.Clock.Now, default);
+            await office.Ledger.SaveAsync(unit, evidence);
+            return new Rows(activity.Id, evidence.Id, draft.Id);
+        }
+
+        public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value switch
+        {
+            "id" => (route.Contains("removal", StringComparison.Ordinal) ? Draft : Activity).ToString(),
+            "activityId" => Activity.ToString(),
+            "evidenceId" => Evidence.ToString(),
+            "standardId" => "1.2",
+            "checkId" => "1.2-1",
+            "status" => "404",
+            var other => throw new InvalidOperationException($"Say what {{{other}}} of {route} is"),
+        });
+
+        [GeneratedRegex(@"\{(?<name>\w+)(:\w+)?\}", RegexOptions.ExplicitCapture, 1000)]
+        private static partial Regex Parameter();
+    }
+}
