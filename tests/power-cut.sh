@@ -73,7 +73,11 @@ while [ "$round" -lt "$rounds" ]; do
     sleep 0.05
   done
   printf 'cut %s: ' "$round"
-  hammer cut "$url" admin "$password" "$work/disk" "$work/acknowledged"
+  hammer cut "$url" admin "$password" "$work/disk" "$work/acknowledged" 2>"$work/result" || {
+    echo 'the server does not work after the last cut:'
+    tail -n 3 "$work/log" "$work/result"
+    exit 1
+  }
   kill -9 "$server"
   wait "$server" 2>/dev/null || :
   server=
