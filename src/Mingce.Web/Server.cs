@@ -7,6 +7,7 @@ using Mingce.Web.Infrastructure;
 using Mingce.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +76,8 @@ public static class Server
         services.AddScoped<Session>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddDataProtection().SetApplicationName("mingce").PersistKeysToFileSystem(PrivateFolder(options.Folder.KeysPath));
+        services.AddDataProtection().SetApplicationName("mingce");
+        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new DurableKeys(options.Folder.KeysPath));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
         services.AddAntiforgery(o =>
         {
@@ -92,10 +94,6 @@ public static class Server
         services.Configure<MvcOptions>(SetUpPages);
         services.AddRazorPages();
     }
-
-    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static void SetUpPages(MvcOptions mvc)
     {

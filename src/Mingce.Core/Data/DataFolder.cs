@@ -64,7 +64,7 @@ public sealed class DataFolder : IDisposable
         {
             if (use == FolderUse.Create)
             {
-                CreatePrivate(path);
+                DurableFile.CreatePrivateDirectory(path);
             }
             taken = use == FolderUse.Read ? null : TakeLock(path);
             var folder = new DataFolder(path, postgres, taken);
@@ -134,18 +134,6 @@ public sealed class DataFolder : IDisposable
     }
 
     private static string DatabaseFile(string path) => System.IO.Path.Combine(path, "mingce.db");
-
-    private static void CreatePrivate(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 
     // Set once per file and outside a transaction; the mode stays in the file.
     private static async Task SetWriteAheadLogAsync(DbConnection connection)

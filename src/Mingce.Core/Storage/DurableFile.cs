@@ -33,6 +33,7 @@ public static partial class DurableFile
         var temporary = Path.Combine(directory, $".{Path.GetFileName(target)}.{Guid.CreateVersion7():n}.part");
         try
         {
+            RemoveLeftovers(directory, Path.GetFileName(target));
             await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
             {
                 await write(stream);
@@ -50,6 +51,25 @@ public static partial class DurableFile
         }
     }
 
+    // A killed run leaves its temp file, perhaps of gigabytes; one that is still being written is locked by its writer.
+    private static void RemoveLeftovers(string directory, string name)
+    {
+        foreach (var left in Directory.EnumerateFiles(directory, $".{name}.*.part"))
+        {
+            try
+            {
+                using (File.Open(left, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                {
+                    File.Delete(left);
+                }
+            }
+            catch (IOException)
+            {
+                // In use.
+            }
+        }
+    }
+
     /// <summary>Creates a folder that survives a power cut; its parents exist.</summary>
     public static void CreateDirectory(string directory)
     {
@@ -58,6 +78,26 @@ public static partial class DurableFile
             Directory.CreateDirectory(directory);
             SyncDirectory(Path.GetDirectoryName(directory)!);
         }
+    }
+
+    /// <summary>Creates a folder, and what is missing above it, for its owner only; it survives a power cut.</summary>
+    public static void CreatePrivateDirectory(string directory)
+    {
+        if (Directory.Exists(directory))
+        {
+            return;
+        }
+        var parent = Path.GetDirectoryName(directory)!;
+        CreatePrivateDirectory(parent);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        SyncDirectory(parent);
     }
 
     /// <summary>Makes a rename in the directory durable; .NET has no call for it.</summary>

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace Hammer;
+
+/// <summary>An activity whose registration the server acknowledged, and the hash of its one photo.</summary>
+public sealed record Registered(Guid Id, string Sha256)
+{
+    /// <summary>A title that no other activity has.</summary>
+    public string Title => TitleOf(Id);
+
+    public static string TitleOf(Guid id) => $"登记{id:n}";
+}
+
+/// <summary>Users who register activities, each with a photo, one after the other through the form of the page.</summary>
+public sealed partial class Writers(Uri server) : IDisposable
+{
+    // A picture of one pixel; random bytes behind its end make each photo another file.
+    private static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server };
+    private int refused;
+
+    /// <summary>How many registrations the server answered with anything but an acknowledgement.</summary>
+    public int Refused => refused;
+
+    public void Dispose() => client.Dispose();
+
+    public async Task SignInAsync(string name, string password)
+    {
+        var form = await client.GetStringAsync("/sign-in");
+        using var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            [Token] = ValueOf(form, Token),
+            ["Name"] = name,
+            ["Password"] = password,
+        }));
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+        {
+            throw new InvalidOperationException($"Not signed in: {answer.StatusCode}");
+        }
+    }
+
+    public Task<string> GetPageAsync(string address) => client.GetStringAsync(address);
+
+    /// <summary>Writes until the server is gone or the caller cancels.</summary>
+    /// <param name="acknowledged">Called after each acknowledgement, by many writers at a time.</param>
+    public Task RunAsync(int count, Action<Registered> acknowledged, CancellationToken cancellation) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(_ => WriteAsync(acknowledged, cancellation)));
+
+    private async Task WriteAsync(Action<Registered> acknowledged, CancellationToken cancellation)
+    {
+        try
+        {
+            var form = await client.GetStringAsync("/activities/new", cancellation);
+            while (true)
+            {
+                if (await RegisterAsync(form, cancellation) is { } registered)
+                {
+                    acknowledged(registered);
+                }
+                else
+                {
+                    Interlocked.Increment(ref refused);
+                }
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            // The server is gone, or the caller has seen enough. What it did not answer is not acknowledged.
+        }
+    }
+
+    private async Task<Registered?> RegisterAsync(string form, CancellationToken cancellation)
+    {
+        var id = Guid.CreateVersion7();
+        var prefix = DayField().Match(form).Groups["prefix"].Value;
+        byte[] photo = [.. Pixel, .. RandomNumberGenerator.GetBytes(RandomNumberGenerator.GetInt32(16, 20_000))];
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(ValueOf(form, Token)), Token },
+            { new StringContent(id.ToString()), "Id" },
+            { new StringContent("meeting"), $"{prefix}Kind" },
+            { new StringContent(ValueOf(form, $"{prefix}On")), $"{prefix}On" },
+            { new StringContent(Registered.TitleOf(id)), $"{prefix}Title" },
+            { new ByteArrayContent(photo), "Files", "photo.png" },
+        };
+        using var answer = await client.PostAsync("/activities/new", content, cancellation);
+        return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location?.OriginalString == $"/activities/{id}"
+            ? new Registered(id, Convert.ToHexStringLower(SHA256.HashData(photo)))
+            : null;
+    }
+
+    private const string Token = "__RequestVerificationToken";
+
+    private static string ValueOf(string form, string field)
+    {
+        var input = Input().Matches(form).Select(m => m.Value).First(i => i.Contains($"name=\"{field}\"", StringComparison.Ordinal));
+        return Value().Match(input).Groups["value"].Value;
+    }
+
+    [GeneratedRegex("name=\"(?<prefix>[^\"]*)On\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex DayField();
+
+    [GeneratedRegex("<input [^>]*>")]
+    private static partial Regex Input();
+
+    [GeneratedRegex(" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Value();
+}
