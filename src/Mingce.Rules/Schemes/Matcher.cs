@@ -50,9 +50,8 @@ internal sealed class Matcher
     public Match SortDocuments(DocumentsCheck check, IReadOnlyList<Span> spans)
     {
         var what = check.What;
-        var named = what.Kinds.Count > 0 || what.Words is not null;
         return Sort(
-            records.Where(record => what.Matches(record) && (named || check.Parts.Any(part => Mentions(record, part)))),
+            records.Where(record => what.Matches(record) && check.Parts.Any(part => Mentions(record, part))),
             spans,
             yearWillDo: check.Before is null && check.Per is Cycle.Window or Cycle.Year,
             record => Shortfall(record, what, AnyDocument)

@@ -35,10 +35,12 @@ public class OtherRuleTests
     }
 
     [Fact]
-    public void Score_DocumentsOfNamedKinds_ClaimThoseThatShowNothing()
+    public void Score_DocumentsOfNamedKinds_ClaimOnlyThoseThatNameAPart()
     {
         var check = new DocumentsCheck("1.1-1", "结对帮扶", 300, new(["assistance"]), [new("效果", Wording.Any("效果", "成效"))]);
-        var result = Score(check, Input(On(2, 3, "a", "assistance", "走访", Document("走访记录"))));
+        var result = Score(check, Input(
+            On(2, 3, "a", "assistance", "帮扶成效走访", Document("走访记录")),
+            On(2, 4, "b", "assistance", "走访", Document("走访记录"))));
         result.Claimed.ShouldBe(["a"]);
         result.Missing[0].ShouldBe("结对帮扶：已填报1项，未见所需内容");
     }
