@@ -4,6 +4,9 @@ using Mingce.Bench;
 var figures = new Dictionary<string, Func<Task>>
 {
     ["dossier"] = DossierBench.RunAsync,
+    ["start"] = ServerBench.StartAsync,
+    ["memory"] = ServerBench.MemoryAsync,
+    ["report"] = ReportBench.RunAsync,
 };
 
 if (args is not [var name] || !figures.TryGetValue(name, out var run))

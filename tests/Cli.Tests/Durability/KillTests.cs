@@ -12,7 +12,7 @@ namespace Cli.Tests.Durability;
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     private const int Clients = 8;
-    private const int MostAnswersPerRound = 120;
+    private const int MostAnswersPerRound = 80;
 
     private readonly TempFolder folder = new();
 
@@ -105,5 +105,5 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     // More by MINGCE_KILL_ROUNDS; on PostgreSQL a kill can only lose files, the rows are another program's.
     private static int Rounds(Provider provider) =>
         Environment.GetEnvironmentVariable("MINGCE_KILL_ROUNDS") is { Length: > 0 } named ? int.Parse(named)
-        : provider == Provider.Sqlite ? 20 : 4;
+        : provider == Provider.Sqlite ? 15 : 4;
 }
