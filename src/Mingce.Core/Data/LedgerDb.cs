@@ -108,6 +108,10 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
             {
                 throw new InvalidOperationException("Events are never changed or deleted.");
             }
+            if (UnitId is { } own && entry.Entity is UnitRow row && row.UnitId != own)
+            {
+                throw new InvalidOperationException($"{entry.Metadata.ShortName()} of another unit is not written through this one.");
+            }
             if (entry.Entity is IAudited audited && !recorded.Contains(audited.AuditSubjectId))
             {
                 throw new InvalidOperationException($"{entry.Metadata.ShortName()} {audited.AuditSubjectId} is changed without an event.");

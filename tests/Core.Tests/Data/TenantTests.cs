@@ -6,6 +6,20 @@ namespace Core.Tests.Data;
 public sealed class TenantTests
 {
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Save_RowOfAnotherUnit_Refused(Provider provider)
+    {
+        await using var ledger = await TestLedger.CreateAsync(provider);
+        var (own, other) = (await ledger.NewUnitAsync("甲局"), await ledger.NewUnitAsync("乙局"));
+        var activity = await ledger.NewActivityAsync(other, "道德讲堂");
+
+        await using var db = ledger.OpenDb(own);
+        db.Attach(activity).Entity.Title = "改名";
+        db.Record(ledger.Change, activity, "更正");
+
+        await Should.ThrowAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Query_OtherUnitOrNone_SeesNoRows(Provider provider)
     {
         await using var ledger = await TestLedger.CreateAsync(provider);
