@@ -84,9 +84,9 @@ internal sealed class SamplePicture
         DrawHouse(250 + Vary(2, 40), 80, 170, 210);
         Fill(0, 210, Width, 110, Ink.Floor);
         DrawTree(215 + Vary(3, 20), 216, 34);
+        DrawRow(3 + Vary(5, 3), 206, 25, [Ink.Red, Ink.Teal, Ink.Blue, Ink.Orange]);
         Fill(120 + Vary(4, 60), 262, 200, 14, Ink.Wood);
         Fill(120 + Vary(4, 60), 276, 200, 30, Ink.Red);
-        DrawRow(3 + Vary(5, 3), 206, 25, [Ink.Red, Ink.Teal, Ink.Blue, Ink.Orange]);
     }
 
     private void DrawPark()
