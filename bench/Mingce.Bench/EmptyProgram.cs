@@ -12,11 +12,11 @@ internal sealed class EmptyProgram : IDisposable
         var program = new EmptyProgram();
         await File.WriteAllTextAsync(program.In("empty.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk.Web">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
             </Project>
             """);
         await File.WriteAllTextAsync(program.In("Program.cs"), """
-            var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args);
+            var app = WebApplication.Create(args);
             app.MapGet("/", () => "empty");
             app.Run();
             """);

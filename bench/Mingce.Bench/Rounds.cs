@@ -15,9 +15,7 @@ internal static class Rounds
             mine.Add(await TimeAsync(run));
             theirs.Add(await TimeAsync(measure));
         }
-        Console.WriteLine($"{subject}: {Shown(mine)}");
-        Console.WriteLine($"{yardstick}: {Shown(theirs)}");
-        Console.WriteLine($"ratio of medians: {Median(mine) / Median(theirs):0.00}");
+        Console.WriteLine($"{subject}: {Shown(mine)}; {yardstick}: {Shown(theirs)}; ratio of medians {Median(mine) / Median(theirs):0.00}");
     }
 
     public static double Median(IReadOnlyList<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);

@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 namespace Cli.Tests.Durability;
 
 /// <summary>The server is killed (SIGKILL) under eight writers: whatever it acknowledged is there afterwards, once and whole.</summary>
+[Collection("kills")]
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     private const int Clients = 8;

@@ -10,9 +10,10 @@ using Xunit.Abstractions;
 namespace Cli.Tests.Durability;
 
 /// <summary>Commands that write, killed (SIGKILL) while they do: all of it or nothing, and a repeat completes it.</summary>
+[Collection("kills")]
 public sealed class KilledCommandTests : IDisposable
 {
-    private const int Kills = 5;
+    private const int Kills = 4;
 
     private readonly TempFolder folder = new();
     private readonly ITestOutputHelper output;
