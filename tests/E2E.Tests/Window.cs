@@ -65,7 +65,7 @@ public sealed class Window : IAsyncDisposable
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         width.ShouldBeLessThanOrEqualTo(Page.ViewportSize!.Width, $"{where} scrolls sideways");
 
-        var found = (await Page.RunAxe(Rules)).Violations.Where(v => v.Impact is "serious" or "critical")
+        var found = (await Page.RunAxeLegacy(Rules)).Violations.Where(v => v.Impact is "serious" or "critical")
             .SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Impact}) {n.Target}: {n.Html}"));
         found.ShouldBeEmpty(where);
         complaints.ShouldBeEmpty(where);
