@@ -17,7 +17,6 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Ti
     public const int ListLength = 6;
 
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
-    public string SchemeTitle => scheme.Title;
     public bool SeesActivities { get; } = session.May(Resource.Activity, AccessAction.View);
 
     /// <summary>Null for a role that does not see the self-score.</summary>

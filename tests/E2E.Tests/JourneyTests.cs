@@ -1,0 +1,163 @@
+using System.Text.RegularExpressions;
+using Mingce.Core.Activities;
+using Mingce.Core.Dossiers;
+using Mingce.Gongwen;
+using Microsoft.Playwright;
+using Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace E2E.Tests;
+
+/// <summary>What people come for, from the first click to the result.</summary>
+[Collection(SiteCollection.Name)]
+public sealed partial class JourneyTests(Site site)
+{
+    [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
+    public async Task Workbench_Figures_LeadToTheirRecords(Screen screen)
+    {
+        await using var window = await site.OpenAsync(screen);
+        await window.GoToAsync("/");
+        var activities = window.Page.Locator(".figure .big[href^='/activities?from']");
+        var count = await activities.InnerTextAsync();
+        await activities.ClickAsync();
+        await window.ShowsAsync("活动台账");
+        await Expect(window.Page.Locator(".page-head")).ToContainTextAsync($"共 {count} 条");
+
+        await window.Page.GoBackAsync();
+        var gaps = window.Page.Locator(".figure .big[href='/assessment#gaps']");
+        count = await gaps.InnerTextAsync();
+        await gaps.ClickAsync();
+        await Expect(window.Page.Locator("#gaps .rows > li")).ToHaveCountAsync(int.Parse(count));
+        await window.Page.Locator("#gaps .rows a").First.ClickAsync();
+        await Expect(window.Heading).ToContainTextAsync("测评标准");
+    }
+
+    [BrowserTheory, InlineData(true), InlineData(false)]
+    public async Task Register_OnThePhoneWithPhoto_IsInTheLedgerWithItsEvidence(bool javaScript)
+    {
+        await using var window = await site.VisitAsync(Screen.Phone, javaScript);
+        var page = window.Page;
+        await window.SignInAsync();
+        var photo = await page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg });
+        var title = $"入户走访（脚本{(javaScript ? "开" : "关")}）";
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "登记", Exact = true }).ClickAsync();
+        await page.GetByLabel("活动类型").SelectOptionAsync("走访慰问");
+        await page.GetByLabel("标题").FillAsync(title);
+        await page.GetByLabel("实到人数").FillAsync("6");
+        await page.GetByLabel("照片和文件").SetInputFilesAsync(new FilePayload { Name = "入户.jpg", MimeType = "image/jpeg", Buffer = photo });
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await window.ShowsAsync(title);
+        await Expect(page.Locator(".facts")).ToContainTextAsync("6 人");
+        if (javaScript)
+            await window.CheckAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "活动台账", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        var picture = page.Locator(".gallery a");
+        await Expect(picture.Locator("img")).ToHaveAttributeAsync("alt", new Regex("照片：入户"));
+        var bytes = await page.APIRequest.GetAsync(await picture.EvaluateAsync<string>("a => a.href"));
+        (await bytes.BodyAsync()).ShouldBe(photo);
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop)]
+    public async Task SignInAndRegister_ByKeyboard_WorkWithTheFocusSeen(Screen screen)
+    {
+        await using var window = await site.VisitAsync(screen);
+        var keys = window.Page.Keyboard;
+        await window.GoToAsync("/");
+        await window.TabToAsync("#Name");
+        await keys.TypeAsync(Site.AccountName);
+        await window.TabToAsync("#Password");
+        await keys.TypeAsync(TestLedger.Password);
+        await keys.PressAsync("Enter");
+        await window.ShowsAsync("工作台");
+
+        await window.TabToAsync(".skip-link");
+        await keys.PressAsync("Enter");
+        await window.TabToAsync("main a[href='/activities/new']");
+        await keys.PressAsync("Enter");
+        await window.ShowsAsync("登记活动");
+        await window.TabToAsync("#Input_Kind");
+        await keys.PressAsync("ArrowDown");
+        var kind = await window.Page.Locator("#Input_Kind option:checked").InnerTextAsync();
+        await window.TabToAsync("#Input_Title");
+        await keys.InsertTextAsync("只用键盘登记");
+        await window.TabToAsync("main button[type=submit]");
+        await keys.PressAsync("Enter");
+        await window.ShowsAsync("只用键盘登记");
+        await Expect(window.Page.Locator(".facts")).ToContainTextAsync(kind);
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
+    public async Task Draft_Confirmed_BecomesARecord(Screen screen)
+    {
+        var title = $"从旧总结读出的活动（{screen}）";
+        await site.Ledger.NewActivityAsync(site.Unit, title, a => { a.Status = ActivityStatus.Draft; a.OfKinds("study"); });
+        await using var window = await site.OpenAsync(screen);
+        await window.GoToAsync("/");
+        await window.Page.Locator(".figure .big.is-due").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认登记" }).ClickAsync();
+        await Expect(window.Page.Locator("[role=status]")).ToBeVisibleAsync();
+        await window.ShowsAsync(title);
+        await Expect(window.Page.Locator(".history")).ToContainTextAsync("确认");
+        await Expect(window.Page.Locator("main .page-head .tag").Filter(new() { HasText = "草稿" })).ToHaveCountAsync(0);
+        await window.CheckAsync();
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop, "0.5"), InlineData(Screen.Phone, "1")]
+    public async Task Indicator_GradedByHand_CountsWithItsReason(Screen screen, string points)
+    {
+        await using var window = await site.OpenAsync(screen);
+        await window.GoToAsync("/assessment/1.6");
+        await window.Page.GetByLabel("得分").FillAsync(points);
+        await window.Page.GetByLabel("评定理由").FillAsync("核对巡查记录后评定");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "评定" }).ClickAsync();
+        await Expect(window.Page.Locator("[role=status]")).ToBeVisibleAsync();
+        await Expect(window.Page.Locator(".check .score").First).ToContainTextAsync($"{points}/");
+        await Expect(window.Page.Locator(".check").First).ToContainTextAsync("核对巡查记录后评定");
+        await window.CheckAsync();
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
+    public async Task Report_Figure_LeadsToItsRecord(Screen screen)
+    {
+        await using var window = await site.OpenAsync(screen);
+        await window.GoToAsync("/reports");
+        var figure = window.Page.Locator(".report .source").First;
+        var text = await figure.InnerTextAsync();
+        await figure.ClickAsync();
+        var source = window.Page.Locator(".sources li:target");
+        await Expect(source.Locator("strong")).ToHaveTextAsync(text);
+        await Expect(source).ToBeInViewportAsync();
+        var record = source.Locator("a[href^='/activities/']").First;
+        var title = await record.InnerTextAsync();
+        await record.ClickAsync();
+        await window.ShowsAsync(title);
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop)]
+    public async Task Downloads_OfTheYear_AreValid(Screen screen)
+    {
+        using var folder = new TempFolder();
+        await using var window = await site.OpenAsync(screen);
+        await window.GoToAsync("/reports");
+        var report = await DownloadAsync(window, "下载总结", folder);
+        await using (var docx = File.OpenRead(report))
+        {
+            DocxReader.ReadText(docx).ShouldContain(await window.Page.Locator(".report-title").InnerTextAsync());
+        }
+        var check = await new DossierVerification(await DownloadAsync(window, "汇编并下载", folder)).RunAsync(progress: null);
+        check.Fault.ShouldBeNull();
+        check.Manifest.ShouldNotBeNull();
+    }
+
+    private static async Task<string> DownloadAsync(Window window, string link, TempFolder folder)
+    {
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync());
+        var path = folder.File(download.SuggestedFilename);
+        await download.SaveAsAsync(path);
+        return path;
+    }
+}

@@ -1,0 +1,48 @@
+using Mingce.Core.Activities;
+using Microsoft.EntityFrameworkCore;
+
+namespace E2E.Tests;
+
+/// <summary>Every page on both screens, with the sample unit's records.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class PageTests(Site site)
+{
+    // {photos}, {entered}, {summary} and {draft} stand for the id of such a record.
+    private static readonly string[] Addresses =
+    [
+        "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
+        "/activities/{draft}/removal", "/activities/{draft}/confirmation", "/activities/{photos}/edit", "/activities/{photos}/evidence/new",
+        "/assessment", "/assessment/1.1", "/assessment/1.6", "/assessment/1.6/grades/1.6-1", "/reports", "/reports?year=2024", "/sign-out", "/nothing-here",
+    ];
+
+    public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.Phone];
+
+    [BrowserTheory, MemberData(nameof(Screens))]
+    public async Task Page_SignedIn_IsUsableByEverybody(Screen screen)
+    {
+        var draft = await site.Ledger.NewActivityAsync(site.Unit, "待核对的草稿", a => a.Status = ActivityStatus.Draft);
+        await using var db = site.Ledger.OpenDb(site.Unit);
+        var photos = await db.Activities.OrderByDescending(a => a.Evidence.Count(e => e.Width > 0)).FirstAsync();
+        var summary = await db.Activities.FirstAsync(a => a.IsSummary);
+
+        await using var window = await site.OpenAsync(screen);
+        foreach (var address in Addresses)
+        {
+            await window.GoToAsync(address.Replace("{draft}", $"{draft.Id}").Replace("{photos}", $"{photos.Id}").Replace("{summary}", $"{summary.Id}"));
+            await window.CheckAsync();
+        }
+    }
+
+    [BrowserTheory, MemberData(nameof(Screens))]
+    public async Task Page_NotSignedIn_IsUsableByEverybody(Screen screen)
+    {
+        await using var window = await site.VisitAsync(screen);
+        await window.GoToAsync("/sign-in");
+        await window.CheckAsync();
+        await window.Page.GetByLabel("账号").FillAsync("nobody");
+        await window.Page.GetByLabel("密码").FillAsync("wrong-password");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Locator("[role=alert]").WaitForAsync();
+        await window.CheckAsync();
+    }
+}
