@@ -105,7 +105,7 @@ public sealed class KilledCommandTests : IDisposable
         {
             await File.WriteAllTextAsync(result, "旧");
             var moment = RandomMoment(20_000) - 1;
-            killed += await program.KillAsync(() => results.EnumerateFiles(".result.*.part").Any(f => SizeOf(f.FullName) >= moment), arguments) ? 1 : 0;
+            killed += await program.KillAsync(() => results.EnumerateFiles(".mingce-*.part").Any(f => SizeOf(f.FullName) >= moment), arguments) ? 1 : 0;
 
             if (await File.ReadAllBytesAsync(result) is { Length: 3 } bytes)
             {
