@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Mingce.Cli.Commands;
 using Mingce.Core;
 
@@ -6,7 +7,7 @@ namespace Mingce.Cli;
 
 /// <summary>The command line: data on stdout, messages on stderr; 0 done, 1 a finding, 2 bad usage or input.</summary>
 /// <param name="postgres">The connection string of a PostgreSQL database; null for the embedded one.</param>
-public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvider time, string? postgres = null)
+public sealed partial class CommandLine(TextWriter output, TextWriter error, TimeProvider time, string? postgres = null)
 {
     public async Task<int> RunAsync(string[] args)
     {
@@ -26,11 +27,16 @@ public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvide
             FsckCommand.Create(console),
         };
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var faults = parsed.Errors.Select(e => InChinese(e.Message)).ToList();
+        if (faults.Count == 0 && parsed.Tokens.Any(t => t.Value.Length == 0))
         {
-            foreach (var fault in parsed.Errors)
+            faults.Add("选项和参数的值不能为空。");
+        }
+        if (faults.Count > 0)
+        {
+            foreach (var fault in faults)
             {
-                await error.WriteLineAsync(fault.Message);
+                await error.WriteLineAsync(fault);
             }
             await error.WriteLineAsync("用 --help 查看用法。");
             return ExitCode.BadInput;
@@ -46,10 +52,23 @@ public sealed class CommandLine(TextWriter output, TextWriter error, TimeProvide
         }
         catch (Exception e) when (Faults.Explain(e) is { } message)
         {
-            await error.WriteLineAsync(message);
+            await error.WriteLineAsync(Faults.PathIn(e) is { } path ? $"{message}（{path}）" : message);
             return ExitCode.BadInput;
         }
     }
+
+    // The library speaks Chinese but for these two.
+    private static string InChinese(string message)
+    {
+        message = Missing().Replace(message, "缺少选项 ${option}。");
+        return Repeated().Replace(message, "选项 ${option} 只能给出一次。").TrimEnd('.');
+    }
+
+    [GeneratedRegex("^Option '(?<option>[^']+)' is required\\.$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Missing();
+
+    [GeneratedRegex("^Option '(?<option>[^']+)' expects a single argument but \\d+ were provided\\.$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Repeated();
 }
 
 /// <summary>What a command tells its caller.</summary>

@@ -97,7 +97,7 @@ public static class Server
 
     private static void SetUpPages(MvcOptions mvc)
     {
-        mvc.Filters.Add(new KnownMethodsFilter());
+        mvc.Filters.Add(new KnownRequestsFilter());
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var messages = mvc.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field}填写不正确，请更正。");

@@ -43,6 +43,19 @@ public sealed class SignInTests
     }
 
     [Theory, OnSqlite]
+    public async Task SignIn_ManyTriesAtOnce_AreNoMoreThanOneAfterAnother(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.Ledger.NewAccountAsync(office.Unit, Role.Coordinator, "wang");
+        var browser = office.Visit();
+        var form = Browser.FormOf(await browser.ReadAsync("/sign-in"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => browser.SubmitAsync("/sign-in", form, [("Name", "wang"), ("Password", "wrong")]))));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.TooManyRequests).ShouldBe(15);
+    }
+
+    [Theory, OnSqlite]
     public async Task SignIn_ReturnUrl_GoesToOwnAddressesOnly(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);

@@ -22,7 +22,7 @@ internal static class AccountCommand
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Read, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
-            var account = parsed.GetValue(name)!;
+            var account = parsed.GetValue(name)!.Trim();
             var password = await PasswordReset.ResetAsync(db, selected, account, console.Change("account reset"));
             if (parsed.GetValue(json))
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Mingce.Core;
 using Mingce.Core.Data;
 
@@ -23,14 +24,15 @@ internal static class CommonOptions
             Description = "年度（默认今年）",
             HelpName = "Y",
             DefaultValueFactory = _ => OfficeCalendar.Today(time).Year,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1949 or > 2999)
+            CustomParser = result =>
             {
-                result.AddError("年度应为四位年份，例如 2026。");
-            }
-        });
+                if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1949 or > 2999)
+                {
+                    result.AddError("年度应为四位年份，例如 2026。");
+                }
+                return year;
+            },
+        };
         return option;
     }
 

@@ -4,6 +4,7 @@ using Mingce.Core.Data;
 using Mingce.Core.Intake;
 using Mingce.Core.Units;
 using Mingce.Rules;
+using Mingce.Rules.Reading;
 
 namespace Mingce.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class ImportCommand
             await using var db = folder.OpenDb(selected.Id);
             var kinds = KindCatalogue.LoadDefault();
             var import = new ReportImport(db, kinds.All);
-            var result = await import.ImportAsync(report, selected, parsed.GetValue(year), parsed.GetValue(confirm), console.Change($"导入 {report.Name}"));
+            var result = await import.ImportAsync(report, selected, parsed.GetValue(year), parsed.GetValue(confirm), console.Change($"导入 {Masking.Mask(report.Name)}"));
             if (parsed.GetValue(json))
             {
                 console.WriteJson(ToJson(selected, result));

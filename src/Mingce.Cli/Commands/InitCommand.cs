@@ -18,9 +18,9 @@ internal static class InitCommand
         command.SetAction(async parsed =>
         {
             var fullName = parsed.GetValue(name)!.Trim();
-            if (fullName.Length is 0 or > 100)
+            if (fullName.Length is 0 or > 100 || fullName.Any(char.IsControl))
             {
-                throw new UserFaultException("单位全称应为 1 至 100 个字。");
+                throw new UserFaultException("单位全称应为 1 至 100 个字，不换行。");
             }
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Create, console);
             await using var db = folder.OpenDb(null);

@@ -26,6 +26,11 @@ internal static class ServeCommand
         var command = new Command("serve", "启动网页服务") { data, urls, scheme, sample };
         command.SetAction(async (parsed, cancellation) =>
         {
+            string[] addresses = parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (addresses.Length == 0 || !addresses.All(IsAddress))
+            {
+                throw NoAddress(addresses, null);
+            }
             var kinds = KindCatalogue.LoadDefault();
             var chosen = SchemeCatalogue.Default(kinds).Load(parsed.GetValue(scheme)!);
             var use = parsed.GetValue(sample) ? FolderUse.Create : FolderUse.Write;
@@ -34,7 +39,6 @@ internal static class ServeCommand
             {
                 await CreateSampleAsync(console, folder);
             }
-            IReadOnlyList<string> addresses = parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             await RunAsync(console, new ServerOptions(folder, kinds, chosen, console.Time, addresses), cancellation);
         });
         return command;
@@ -47,9 +51,10 @@ internal static class ServeCommand
         {
             await server.StartAsync(cancellation);
         }
-        catch (Exception e) when (e is IOException or SocketException or UriFormatException or FormatException)
+        // The last for https without a certificate.
+        catch (Exception e) when (e is IOException or SocketException or UriFormatException or FormatException or InvalidOperationException)
         {
-            throw new UserFaultException($"无法监听 {string.Join('、', options.Urls)}：地址无效、被占用或没有权限。请用 --urls 换一个地址，例如 --urls http://localhost:5081。", e);
+            throw NoAddress(options.Urls, e);
         }
         await console.Output.WriteLineAsync($"明册已启动：{string.Join('、', server.Urls)}（Ctrl+C 停止；忘记口令用 account reset 账号）");
         await console.Output.FlushAsync(cancellation);
@@ -57,6 +62,13 @@ internal static class ServeCommand
         await server.WaitForShutdownAsync(cancellation);
         await warm;
     }
+
+    // Kestrel takes a port that it cannot read for a part of the name and listens on every network.
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url.Replace("://*", "://any").Replace("://+", "://any"), UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
+
+    private static UserFaultException NoAddress(IEnumerable<string> urls, Exception? e) =>
+        new($"无法监听 {string.Join('、', urls)}：地址无效、被占用、没有权限，或 https 没有证书。请用 --urls 换一个地址，例如 --urls http://localhost:5081。", e);
 
     // EF builds its model with the first query: better now than while the first user waits for the sign-in.
     private static async Task WarmUpAsync(DataFolder folder)

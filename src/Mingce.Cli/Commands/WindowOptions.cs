@@ -17,12 +17,12 @@ internal sealed class WindowOptions
     public Option<DateOnly?> From { get; }
     public Option<DateOnly?> To { get; }
 
-    /// <exception cref="UserFaultException">Only one of the two days, or in the wrong order.</exception>
+    /// <exception cref="UserFaultException">Only one of the two days, or in the wrong order, or a year as well.</exception>
     public (DateOnly From, DateOnly To) Of(ParseResult parsed) => (parsed.GetValue(From), parsed.GetValue(To)) switch
     {
         (null, null) => (new DateOnly(parsed.GetValue(Year), 1, 1), new DateOnly(parsed.GetValue(Year), 12, 31)),
-        ({ } from, { } to) when from <= to => (from, to),
-        _ => throw new UserFaultException("--from 与 --to 须同时给出，且起始日不晚于截止日；或改用 --year。"),
+        ({ } from, { } to) when from <= to && parsed.GetResult(Year) is not { Implicit: false } => (from, to),
+        _ => throw new UserFaultException("--from 与 --to 须同时给出，且起始日不晚于截止日；或只用 --year。"),
     };
 
     private static Option<DateOnly?> Day(string name, string description) => new(name)

@@ -8,11 +8,19 @@ namespace Mingce.Core.Accounts;
 /// <summary>A new one-time password for an account; all its sessions end.</summary>
 public static class PasswordReset
 {
+    /// <summary>What the form of signing in takes.</summary>
+    private const int LongestName = 100;
+
     /// <summary>Makes the unit's first account too, as its administrator.</summary>
     /// <returns>The password, which is shown once and stored nowhere.</returns>
     /// <exception cref="UserFaultException">There is no such account, or the name is taken in another unit.</exception>
     public static async Task<string> ResetAsync(LedgerDb db, Unit unit, string name, Change change)
     {
+        name = name.Trim();
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        {
+            throw new UserFaultException($"账号应为 1 至 {LongestName} 个字，不换行。");
+        }
         var accounts = await db.Accounts.ToListAsync();
         var account = accounts.SingleOrDefault(a => a.Name == name);
         if (account is null && accounts.Count > 0)

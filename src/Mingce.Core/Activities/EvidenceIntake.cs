@@ -1,6 +1,9 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
+using MetadataExtractor.Formats.Jpeg;
 using Mingce.Core.Storage;
 using Mingce.Rules;
 
@@ -9,6 +12,8 @@ namespace Mingce.Core.Activities;
 /// <summary>Takes a file in as evidence: marks of secrecy stop it before its bytes are kept; a photo's header is read, the photo is not decoded.</summary>
 public static class EvidenceIntake
 {
+    private const int LongestLabel = 200;
+
     private static readonly string[] SecrecyMarks = ["绝密", "机密", "秘密★", "秘密☆", "内部资料", "不得翻印"];
 
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
@@ -52,7 +57,7 @@ public static class EvidenceIntake
         await using var kept = store.Open(stored.Sha256);
         var mediaType = await SniffAsync(kept, cancellation) ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream");
         var isPicture = mediaType.StartsWith("image/", StringComparison.Ordinal);
-        var header = isPicture ? ReadHeader(kept) : default;
+        var header = isPicture ? ReadHeader(kept, mediaType) : default;
         return new Evidence
         {
             UnitId = activity.UnitId,
@@ -70,11 +75,14 @@ public static class EvidenceIntake
         };
     }
 
-    // Some browsers send a whole path; control characters would break a header or a line of a list.
+    // Some browsers send a whole path; control characters would break a header or a line of a list, marks of direction show gpj.exe as exe.jpg.
     private static string Label(string fileName)
     {
-        var name = string.Concat(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c))).Trim();
-        return name.Length == 0 ? "未命名文件" : name.Length <= 200 ? name : name[^200..];
+        var name = string.Concat(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].EnumerateRunes()
+            .Where(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format))).Trim();
+        if (name.Length > LongestLabel)
+            name = name[(name.Length - LongestLabel + (char.IsLowSurrogate(name[^LongestLabel]) ? 1 : 0))..];
+        return name.Length == 0 ? "未命名文件" : name;
     }
 
     private static async Task<string?> SniffAsync(Stream content, CancellationToken cancellation)
@@ -93,11 +101,16 @@ public static class EvidenceIntake
         : start.StartsWith("%PDF-"u8) ? "application/pdf"
         : null;
 
-    private static (DateTime? CapturedAt, int? Width, int? Height) ReadHeader(Stream photo)
+    private static (DateTime? CapturedAt, int? Width, int? Height) ReadHeader(Stream photo, string mediaType)
     {
         try
         {
-            var directories = ImageMetadataReader.ReadMetadata(photo);
+            if (mediaType == "image/png")
+                return ReadPngHeader(photo);
+            // Of a JPEG only the segments that are needed: extended XMP may declare gigabytes.
+            var directories = mediaType == "image/jpeg"
+                ? JpegMetadataReader.ReadMetadata(photo, [new JpegReader(), new ExifReader()])
+                : ImageMetadataReader.ReadMetadata(photo);
             var exif = directories.OfType<ExifSubIfdDirectory>().FirstOrDefault();
             DateTime? capturedAt = exif is not null && exif.TryGetDateTime(ExifDirectoryBase.TagDateTimeOriginal, out var taken) ? taken : null;
             return (capturedAt, Size("Image Width"), Size("Image Height"));
@@ -107,9 +120,21 @@ public static class EvidenceIntake
                 .SelectMany(d => d.Tags.Where(t => t.Name == name).Select(t => d.TryGetInt32(t.Type, out var n) ? n : (int?)null))
                 .FirstOrDefault(n => n > 0);
         }
-        catch (Exception e) when (e is ImageProcessingException or IOException)
+#pragma warning disable CA1031 // The reader throws whatever it stumbles over in a file from outside.
+        catch (Exception)
+#pragma warning restore CA1031
         {
             return default; // A damaged header hides no photo: the bytes are kept as they are.
         }
+    }
+
+    // The first chunk holds the size. The reader of metadata would go on and inflate packed texts without a bound: 1 MB may hold 1 GB.
+    private static (DateTime? CapturedAt, int? Width, int? Height) ReadPngHeader(Stream photo)
+    {
+        Span<byte> start = stackalloc byte[24];
+        photo.ReadExactly(start);
+        return (null, Side(start[16..]), Side(start[20..]));
+
+        static int? Side(ReadOnlySpan<byte> at) => BinaryPrimitives.ReadInt32BigEndian(at) is > 0 and var n ? n : null;
     }
 }

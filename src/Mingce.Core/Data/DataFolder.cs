@@ -59,6 +59,11 @@ public sealed class DataFolder : IDisposable
         {
             throw new UserFaultException($"数据文件夹 {path} 中没有台账。请先运行 init --data {path} --unit 单位名称，或用 --data 指定正确的位置。");
         }
+        // SQLite takes an empty file for a new database; here it is what a fault of the disk left of the ledger.
+        if (use != FolderUse.Create && postgres is null && new FileInfo(DatabaseFile(path)).Length == 0)
+        {
+            throw new UserFaultException($"{DatabaseFile(path)} 是空文件，台账已丢失或尚未建好。请从备份恢复；新建未完成的，请重新运行 init。");
+        }
         FileStream? taken = null;
         try
         {
@@ -67,6 +72,10 @@ public sealed class DataFolder : IDisposable
                 DurableFile.CreatePrivateDirectory(path);
             }
             taken = use == FolderUse.Read ? null : TakeLock(path);
+            if (use == FolderUse.Create && postgres is null)
+            {
+                CreatePrivateFile(DatabaseFile(path));
+            }
             var folder = new DataFolder(path, postgres, taken);
             if (taken is not null)
             {
@@ -134,6 +143,20 @@ public sealed class DataFolder : IDisposable
     }
 
     private static string DatabaseFile(string path) => System.IO.Path.Combine(path, "mingce.db");
+
+    // SQLite gives its log the rights of the database. The folder may be one that others can read.
+    private static void CreatePrivateFile(string path)
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        {
+            using var created = new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        }
+    }
 
     // Set once per file and outside a transaction; the mode stays in the file.
     private static async Task SetWriteAheadLogAsync(DbConnection connection)

@@ -29,7 +29,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         }
         if (!reader.Read() || reader.GetString(0) != "wal" || reader.GetInt64(1) != 2 || reader.GetInt64(2) != 1)
         {
-            throw new InvalidOperationException("SQLite refuses write-ahead logging with full synchronisation and foreign keys.");
+            // No shared memory on a network drive, or none left on a full disk.
+            throw new UserFaultException("台账数据库不能在这个位置安全写入（磁盘已满，或是网络盘等不支持预写日志的磁盘）。请清理磁盘，或把数据文件夹放在本机磁盘上。");
         }
     }
 }

@@ -25,7 +25,24 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
         {
             throw new UserFaultException($"{path} 有 {file.Length >> 20} MB，超过 {LargestFile >> 20} MB。请只保留总结的文字部分后重试。");
         }
-        return Of(file.Name, File.ReadAllBytes(path));
+        return Of(file.Name, ReadBounded(path));
+    }
+
+    // A device or a pipe says nothing of its length.
+    private static byte[] ReadBounded(string path)
+    {
+        using var source = File.OpenRead(path);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = source.Read(buffer)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > LargestFile)
+            {
+                throw new UserFaultException($"{path} 超过 {LargestFile >> 20} MB。请只保留总结的文字部分后重试。");
+            }
+        }
+        return bytes.ToArray();
     }
 
     /// <exception cref="UserFaultException">Empty, binary, encrypted or damaged.</exception>

@@ -36,7 +36,7 @@ public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
                 UnitId = unit.Id,
                 Year = year,
                 Sha256 = hash,
-                FileName = file.Name,
+                FileName = Masking.Mask(file.Name),
                 Title = Masking.Mask(facts.Title),
                 ImportedAt = change.At,
             };

@@ -6,6 +6,8 @@ namespace Mingce.Core.Storage;
 /// <summary>Writes that survive a power cut: temp file → write → fsync → rename → fsync of the directory.</summary>
 public static partial class DurableFile
 {
+    private const string Leftover = ".mingce-";
+
     /// <summary>Puts a finished temp file in its place. The caller has flushed it with <c>Flush(flushToDisk: true)</c>.</summary>
     public static void Publish(string temporary, string target)
     {
@@ -30,10 +32,11 @@ public static partial class DurableFile
         {
             throw new UserFaultException($"文件夹 {directory} 不存在，请先建立或另选位置。");
         }
-        var temporary = Path.Combine(directory, $".{Path.GetFileName(target)}.{Guid.CreateVersion7():n}.part");
+        // Not named after the target, whose name may already be as long as a name can be.
+        var temporary = Path.Combine(directory, $"{Leftover}{Guid.CreateVersion7():n}.part");
         try
         {
-            RemoveLeftovers(directory, Path.GetFileName(target));
+            RemoveLeftovers(directory);
             await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
             {
                 await write(stream);
@@ -52,9 +55,9 @@ public static partial class DurableFile
     }
 
     // A killed run leaves its temp file, perhaps of gigabytes; one that is still being written is locked by its writer.
-    private static void RemoveLeftovers(string directory, string name)
+    private static void RemoveLeftovers(string directory)
     {
-        foreach (var left in Directory.EnumerateFiles(directory, $".{name}.*.part"))
+        foreach (var left in Directory.EnumerateFiles(directory, $"{Leftover}*.part"))
         {
             try
             {
@@ -63,9 +66,9 @@ public static partial class DurableFile
                     File.Delete(left);
                 }
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // In use.
+                // In use, or somebody else's.
             }
         }
     }

@@ -20,8 +20,8 @@ public sealed class EvidenceStore
     {
         root = Path.Combine(dataFolder, "evidence");
         incoming = Path.Combine(root, "incoming");
-        DurableFile.CreateDirectory(root);
-        DurableFile.CreateDirectory(incoming);
+        DurableFile.CreatePrivateDirectory(root);
+        DurableFile.CreatePrivateDirectory(incoming);
     }
 
     /// <summary>Keeps the bytes durably. Only after this returns may the row be committed, and only after that the answer be given.</summary>
@@ -43,7 +43,7 @@ public sealed class EvidenceStore
             DurableFile.Publish(temporary, target);
             return file;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserFaultException($"佐证材料未保存。{Faults.Explain(e)}", e);
         }

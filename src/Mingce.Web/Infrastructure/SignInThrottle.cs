@@ -13,10 +13,8 @@ internal sealed class SignInThrottle(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Last)> failures = new(StringComparer.OrdinalIgnoreCase);
 
-    public bool IsLocked(string name) =>
-        failures.TryGetValue(name, out var f) && f.Count >= Failures && time.GetUtcNow() - f.Last < Lock;
-
-    public void Fail(string name)
+    /// <summary>Counts a try before its password is looked at, so that tries at the same moment count too; false where the name is locked.</summary>
+    public bool Begin(string name)
     {
         var now = time.GetUtcNow();
         if (failures.Count >= MostNames)
@@ -24,7 +22,7 @@ internal sealed class SignInThrottle(TimeProvider time)
             foreach (var (old, _) in failures.OrderBy(f => f.Value.Last).Take(MostNames / 2))
                 failures.TryRemove(old, out _);
         }
-        failures.AddOrUpdate(name, (1, now), (_, f) => (now - f.Last < Lock ? f.Count + 1 : 1, now));
+        return failures.AddOrUpdate(name, (1, now), (_, f) => now - f.Last >= Lock ? (1, now) : f.Count < Failures ? (f.Count + 1, now) : (Failures + 1, f.Last)).Count <= Failures;
     }
 
     public void Succeed(string name) => failures.TryRemove(name, out _);

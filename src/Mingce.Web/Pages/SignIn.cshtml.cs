@@ -32,7 +32,7 @@ internal sealed class SignInModel(ServerOptions options, SignInThrottle throttle
         if (!ModelState.IsValid)
             return Again(StatusCodes.Status422UnprocessableEntity, null);
         var name = Name.Trim();
-        if (throttle.IsLocked(name))
+        if (!throttle.Begin(name))
             return Again(StatusCodes.Status429TooManyRequests, $"登录失败次数过多，请{SignInThrottle.Lock.TotalMinutes:0}分钟后再试，或请管理员重置密码。");
 
         // Names are unique in the installation; the filter is set aside because the unit is not known yet.
@@ -48,10 +48,7 @@ internal sealed class SignInModel(ServerOptions options, SignInThrottle throttle
         if (account is not null)
             await RecordAsync(account, right.Value);
         if (right is false)
-        {
-            throttle.Fail(name);
             return Again(StatusCodes.Status422UnprocessableEntity, "账号或密码不正确，请核对后重新填写。");
-        }
         throttle.Succeed(name);
         await HttpContext.SignInAsync(SessionCookie.Of(account!));
         return LocalRedirect(Target);

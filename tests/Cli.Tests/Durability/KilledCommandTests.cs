@@ -107,7 +107,7 @@ public sealed class KilledCommandTests : IDisposable
             await File.WriteAllTextAsync(result, "旧");
             // As soon as the file is there, or when some of it is written.
             var moment = i % 2 == 0 ? 0 : RandomMoment(20_000);
-            killed += await program.KillAsync(() => results.EnumerateFiles(".result.*.part").Any(f => SizeOf(f.FullName) >= moment), arguments) ? 1 : 0;
+            killed += await program.KillAsync(() => results.EnumerateFiles(".mingce-*.part").Any(f => SizeOf(f.FullName) >= moment), arguments) ? 1 : 0;
 
             if (await File.ReadAllBytesAsync(result) is { Length: 3 } bytes)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Testing;
@@ -63,15 +64,67 @@ public sealed class BadReportTests
     [InlineData("score", "--scheme", "xiaogan", "--year", "26")]
     [InlineData("score", "--scheme", "xiaogan", "--from", "2025-13-01", "--to", "2025-12-31")]
     [InlineData("score", "--scheme", "xiaogan", "--from", "2025-01-01")]
+    [InlineData("score", "--scheme", "xiaogan", "--year", "二〇二五")]
+    [InlineData("score", "--scheme", "xiaogan", "--year", "99999999999")]
+    [InlineData("score", "--scheme", "xiaogan", "--year", "2024", "--year", "2025")]
+    [InlineData("score", "--scheme", "xiaogan", "--year", "2024", "--from", "2025-01-01", "--to", "2025-12-31")]
+    [InlineData("score")]
+    [InlineData("init", "--data", "", "--unit", "某中心")]
+    [InlineData("init", "--data=", "--unit", "某中心")]
+    [InlineData("init", "--data", "/dev/null", "--unit", "某中心")]
+    [InlineData("init", "--data", "/proc/none", "--unit", "某中心")]
+    [InlineData("init", "--data", "no-such-folder", "--unit", "某\n中心")]
+    [InlineData("read", "")]
+    [InlineData("read", "/dev/zero")]
+    [InlineData("report", "-o", "")]
+    [InlineData("serve", "--urls", "http://localhost:99999")]
+    [InlineData("serve", "--urls", "http://localhost:22222222222222")]
+    [InlineData("serve", "--urls", "ftp://localhost:6190")]
+    [InlineData("serve", "--urls", ";")]
     [InlineData("no-such-command")]
     [InlineData("verify", "no-such-file.zip")]
     public async Task Run_BadUsage_ExitsWith2InChinese(params string[] args)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans"); // as the program does
+
         var result = await CommandRun.RunAsync(args, new TestClock(), null);
 
         result.ExitCode.ShouldBe(2);
         result.Output.ShouldBeEmpty();
-        result.Error.Any(c => c is >= '\u4E00' and <= '\u9FFF').ShouldBeTrue(result.Error);
+        var lines = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.ShouldAllBe(line => line.Any(c => c >= '\u4E00' && c <= '\u9FFF'));
+        result.Error.ShouldNotContain("Exception");
+        result.Error.ShouldNotContain(" the ");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("a\nb")]
+    public async Task AccountReset_NameNobodyCanSignInWith_IsRefused(string name)
+    {
+        await using var run = await CommandRun.CreateAsync(Provider.Sqlite);
+        (await run.RunAsync("init", "--unit", "某中心")).ShouldBeDone();
+        (await run.RunAsync("account", "reset", name)).ExitCode.ShouldBe(2);
+        (await run.RunAsync("account", "reset", "admin")).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task Import_FileNamedAfterASickChild_KeepsNoName()
+    {
+        await using var run = await CommandRun.CreateAsync(Provider.Sqlite);
+        (await run.RunAsync("init", "--unit", "某中心")).ShouldBeDone();
+        var file = run.File("救助身患白血病的张小明小朋友.txt");
+        await File.WriteAllTextAsync(file, "慰问困难职工李建国等8人，资助身患白血病的张小明小朋友800元。");
+
+        (await run.RunAsync("import", file, "--year", "2025", "--confirm")).ShouldBeDone();
+
+        foreach (var kept in Directory.EnumerateFiles(run.File("data"), "*", SearchOption.AllDirectories))
+        {
+            var bytes = await File.ReadAllBytesAsync(kept);
+            bytes.AsSpan().IndexOf("张小明"u8).ShouldBe(-1, kept);
+            bytes.AsSpan().IndexOf("李建国"u8).ShouldBe(-1, kept);
+        }
     }
 
     [Theory]

@@ -33,6 +33,39 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Create_InAFolderThatOthersRead_KeepsTheLedgerPrivate()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Its folders have no such rights.
+        }
+        new DirectoryInfo(temp.Path).UnixFileMode = (UnixFileMode)0b111_101_101;
+        using var folder = await OpenAsync(FolderUse.Create);
+        new FileInfo(temp.File("mingce.db")).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        new FileInfo(temp.File("evidence")).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Theory, InlineData(FolderUse.Read), InlineData(FolderUse.Write)]
+    public async Task Open_EmptyDatabaseFile_IsNotTakenForANewLedger(FolderUse use)
+    {
+        await File.WriteAllBytesAsync(temp.File("mingce.db"), []);
+        (await Should.ThrowAsync<UserFaultException>(() => OpenAsync(use))).Message.ShouldContain("备份");
+        new FileInfo(temp.File("mingce.db")).Length.ShouldBe(0);
+    }
+
+    [OnTinyDisk]
+    public async Task Create_OnAFullDisk_SaysSo()
+    {
+        using var disk = new TinyDisk();
+        await using (var fill = File.Create(Path.Combine(disk.Path, "fill")))
+        {
+            await Should.ThrowAsync<IOException>(() => fill.WriteAsync(new byte[TinyDisk.Size * 2]).AsTask());
+        }
+        var fault = await Should.ThrowAsync<Exception>(() => DataFolder.OpenAsync(Path.Combine(disk.Path, "data"), FolderUse.Create, null, new TestClock()));
+        Faults.Explain(fault).ShouldNotBeNull().ShouldContain("磁盘");
+    }
+
+    [Fact]
     public async Task Create_NewFolder_IsPrivate()
     {
         var path = temp.File("a/b");
@@ -112,7 +145,7 @@ public sealed class DataFolderTests : IDisposable
             (await command.ExecuteScalarAsync()).ShouldBe("delete");
         }
         await using var db = folder.OpenDb(null);
-        await Should.ThrowAsync<InvalidOperationException>(() => db.Units.ToListAsync());
+        await Should.ThrowAsync<UserFaultException>(() => db.Units.ToListAsync());
     }
 
     private Task<DataFolder> OpenAsync(FolderUse use) => DataFolder.OpenAsync(temp.Path, use, null, new TestClock());

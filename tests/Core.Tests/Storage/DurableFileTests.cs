@@ -46,6 +46,22 @@ public sealed class DurableFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Write_NameOfFullLength_IsWritten()
+    {
+        var path = folder.File(new string('长', 85));
+        await DurableFile.WriteAsync(path, s => s.WriteAsync(new byte[1]).AsTask());
+        File.Exists(path).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Write_NameWithWildcard_DeletesNoOtherFile()
+    {
+        await File.WriteAllTextAsync(folder.File(".mine.x.part"), "我的");
+        await DurableFile.WriteAsync(folder.File("*"), s => s.WriteAsync(new byte[1]).AsTask());
+        File.Exists(folder.File(".mine.x.part")).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("/dev/full")]
     [InlineData("/dev/null")]

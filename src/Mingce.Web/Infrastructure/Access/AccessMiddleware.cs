@@ -7,7 +7,8 @@ internal sealed class AccessMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, Session session)
     {
-        if (context.GetEndpoint() is { } endpoint)
+        // Routing answers 405 and 415 by endpoints of its own, which have no route.
+        if (context.GetEndpoint() is RouteEndpoint endpoint)
         {
             var rule = endpoint.Metadata.GetMetadata<AccessRuleAttribute>()
                 ?? throw new InvalidOperationException($"{endpoint.DisplayName} carries no access rule.");

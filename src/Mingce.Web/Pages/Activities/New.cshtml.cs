@@ -58,7 +58,17 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
             return this.Unprocessable();
         activity.Evidence.AddRange(kept);
         db.Add(change, activity, kept.Count == 0 ? "登记" : $"登记，附佐证 {kept.Count} 件");
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // The same form, sent twice at the same moment: the other one was entered.
+            db.ChangeTracker.Clear();
+            if (!await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
+                throw;
+        }
         TempData["Notice"] = "已登记。";
         return Redirect($"/activities/{Id}");
     }

@@ -14,12 +14,14 @@ internal sealed partial class IndexModel(ILogger<IndexModel> logger) : PageModel
     public string Title { get; private set; } = "";
     public string Advice { get; private set; } = "";
 
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show();
 
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    private void Show()
     {
+        // Not bound as a parameter: where the form cannot be read, binding fails for this page too.
+        var status = int.Parse((string)RouteData.Values["status"]!);
         var failure = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (failure is not null)
             status = Response.StatusCode;

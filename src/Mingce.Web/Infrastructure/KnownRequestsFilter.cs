@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Mingce.Web.Infrastructure;
 
-/// <summary>405 for a method that a page does not handle: Razor Pages would show the page without having read anything.</summary>
-internal sealed class KnownMethodsFilter : IPageFilter
+/// <summary>
+/// 405 for a method that a page does not handle: Razor Pages would show the page without having read anything.
+/// 400 for a NUL, which no browser sends and PostgreSQL does not take.
+/// </summary>
+internal sealed class KnownRequestsFilter : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
@@ -14,6 +17,8 @@ internal sealed class KnownMethodsFilter : IPageFilter
     {
         if (context.HandlerMethod is null)
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+        else if (context.ModelState.Values.Any(field => field.AttemptedValue?.Contains('\0', StringComparison.Ordinal) == true))
+            context.Result = new BadRequestResult();
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
