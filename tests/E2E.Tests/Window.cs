@@ -8,7 +8,11 @@ namespace E2E.Tests;
 /// <summary>A browser window that remembers what its console complained about.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } };
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
 
     private readonly List<string> complaints = [];
 
@@ -65,7 +69,7 @@ public sealed class Window : IAsyncDisposable
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         width.ShouldBeLessThanOrEqualTo(Page.ViewportSize!.Width, $"{where} scrolls sideways");
 
-        var found = (await Page.RunAxeLegacy(Rules)).Violations.Where(v => v.Impact is "serious" or "critical")
+        var found = (await Page.RunAxe(Rules)).Violations.Where(v => v.Impact is "serious" or "critical")
             .SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Impact}) {n.Target}: {n.Html}"));
         found.ShouldBeEmpty(where);
         complaints.ShouldBeEmpty(where);
