@@ -55,6 +55,13 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             await error.WriteLineAsync(Faults.PathIn(e) is { } path ? $"{message}（{path}）" : message);
             return ExitCode.BadInput;
         }
+#pragma warning disable CA1031 // The last word on a fault of the program itself: say so, with what its maintainers need.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await error.WriteLineAsync($"程序出错，操作未完成。请将以下内容反馈给维护人员：\n{e}");
+            return ExitCode.BadInput;
+        }
     }
 
     // The library speaks Chinese but for these two.

@@ -18,6 +18,7 @@ public static partial class Faults
         // A disk that is full shows here too, where the database's shared memory cannot grow.
         SqliteException { SqliteErrorCode: 10 } => "读写台账数据库失败，请检查磁盘空间和磁盘是否正常后重试。",
         SqliteException { SqliteErrorCode: 5 or 6 } => "台账数据库正被占用，请稍后重试。",
+        _ when IsDuplicate(e) => "同样的内容刚刚已经保存，未重复保存。请刷新查看。",
         DbUpdateConcurrencyException => "这条记录刚被他人修改，未保存。请刷新后重试。",
         DbUpdateException { InnerException: { } inner } => Explain(inner),
         PostgresException => null,
@@ -49,6 +50,12 @@ public static partial class Faults
     public static bool IsInUse(IOException e) =>
         // EWOULDBLOCK of Linux and of macOS; sharing and lock violation of Windows.
         (e.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
+
+    /// <summary>Whether a row like this is stored already: the same form was sent twice at once.</summary>
+    public static bool IsDuplicate(Exception e) => e is DbUpdateException
+    {
+        InnerException: SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation },
+    };
 
     /// <summary>Whether the disk (or the user's share of it) is full.</summary>
     public static bool IsDiskFull(Exception e) => e switch

@@ -135,6 +135,7 @@ public static class Server
     private static int StatusOf(Exception e) => e switch
     {
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        _ when Faults.IsDuplicate(e) => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         CorruptEvidenceException => StatusCodes.Status500InternalServerError,
         UserFaultException => StatusCodes.Status422UnprocessableEntity,

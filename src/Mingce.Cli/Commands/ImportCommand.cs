@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mingce.Core;
 using Mingce.Core.Activities;
 using Mingce.Core.Data;
 using Mingce.Core.Intake;
@@ -21,6 +22,10 @@ internal static class ImportCommand
         var command = new Command("import", "从工作总结提取活动记录，先成草稿，确认后登记") { file, data, unit, year, confirm, json };
         command.SetAction(async parsed =>
         {
+            if (parsed.GetValue(year) > OfficeCalendar.Today(console.Time).Year)
+            {
+                throw new UserFaultException("不能导入今后年度的总结，请核对 --year。");
+            }
             var report = ReportFile.Open(parsed.GetValue(file)!);
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Write, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));

@@ -185,6 +185,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         PartTable<ActivityQuantity>(model, "activity_quantities").HasKey(q => new { q.UnitId, q.ActivityId, q.Ordinal });
 
         var evidence = UnitTable<Evidence>(model, "evidence");
+        // The same bytes prove an activity once, however often the form was sent.
+        evidence.HasIndex(e => new { e.UnitId, e.ActivityId, e.Sha256 }).IsUnique().HasFilter("\"Sha256\" <> ''");
         evidence.HasIndex(e => new { e.UnitId, e.ActivityId });
         evidence.HasIndex(e => new { e.UnitId, e.Sha256 });
         // A wall-clock time off a camera, in no time zone.

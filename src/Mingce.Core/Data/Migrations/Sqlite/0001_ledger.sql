@@ -253,6 +253,8 @@ CREATE INDEX "IX_events_UnitId_SubjectId" ON "events" ("UnitId", "SubjectId");
 
 CREATE INDEX "IX_evidence_UnitId_ActivityId" ON "evidence" ("UnitId", "ActivityId");
 
+CREATE UNIQUE INDEX "IX_evidence_UnitId_ActivityId_Sha256" ON "evidence" ("UnitId", "ActivityId", "Sha256") WHERE "Sha256" <> '';
+
 CREATE INDEX "IX_evidence_UnitId_Sha256" ON "evidence" ("UnitId", "Sha256");
 
 CREATE UNIQUE INDEX "IX_groups_UnitId_Name" ON "groups" ("UnitId", "Name");
