@@ -138,6 +138,23 @@ public sealed class ActivityTests
         download.Content.Headers.ContentType!.MediaType.ShouldBe("application/octet-stream");
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task AddEvidence_SameFileSentAtOnce_IsKeptOnce(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "道德讲堂", a => a.OfKinds("moral-lecture"));
+        var address = $"/activities/{activity.Id}/evidence/new";
+        var form = (await browser.ReadAsync(address)).QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().First();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.SubmitAsync(address, form, [], ("签到表.txt", Encoding.UTF8.GetBytes("签到")))));
+
+        answers.ShouldContain(a => a.StatusCode == HttpStatusCode.Redirect);
+        answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Redirect || a.StatusCode == HttpStatusCode.Conflict || a.StatusCode == HttpStatusCode.UnprocessableEntity);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.Evidence.CountAsync()).ShouldBe(1);
+    }
+
     [Theory, OnSqlite]
     public async Task Download_BytesChangedOnDisk_IsNotGivenOutAsWhole(Provider provider)
     {
