@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Text.RegularExpressions;
 using Mingce.Cli.Commands;
 using Mingce.Core;
@@ -26,6 +27,7 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             VerifyCommand.Create(console),
             FsckCommand.Create(console),
         };
+        root.Options.OfType<HelpOption>().Single().Description = "显示用法";
         var parsed = root.Parse(args);
         var faults = parsed.Errors.Select(e => InChinese(e.Message)).ToList();
         if (faults.Count == 0 && parsed.Tokens.Any(t => t.Value.Length == 0))

@@ -40,7 +40,7 @@ public sealed class PageTests(Site site)
         await window.GoToAsync("/sign-in");
         await window.CheckAsync();
         await window.Page.GetByLabel("账号").FillAsync("nobody");
-        await window.Page.GetByLabel("密码").FillAsync("wrong-password");
+        await window.Page.GetByLabel("口令").FillAsync("wrong-password");
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.Locator("[role=alert]").WaitForAsync();
         await window.CheckAsync();

@@ -38,7 +38,7 @@ public sealed class Window : IAsyncDisposable
     {
         await GoToAsync("/sign-in");
         await Page.GetByLabel("账号").FillAsync(Site.AccountName);
-        await Page.GetByLabel("密码").FillAsync(TestLedger.Password);
+        await Page.GetByLabel("口令").FillAsync(TestLedger.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await ShowsAsync("工作台");
     }

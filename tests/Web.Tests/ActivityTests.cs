@@ -63,6 +63,31 @@ public sealed class ActivityTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Register_WithAmounts_StoresThemAndCorrectsThem(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        using var saved = await browser.SubmitAsync("/activities/new", [("Input.Kind", "donation"), ("Input.Amounts", "5200元、38件衣物")]);
+        var page = saved.Headers.Location!.ToString();
+        (await StoredAsync()).ShouldBe([(5200m, "元"), (38m, "件")]);
+
+        using var corrected = await browser.SubmitAsync(page + "/edit", [("Input.Amounts", "约6000元"), ("Reason", "核对票据")]);
+
+        corrected.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await StoredAsync()).ShouldBe([(6000m, "元")]);
+        using var unclear = await browser.SubmitAsync("/activities/new", [("Input.Kind", "donation"), ("Input.Amounts", "若干")]);
+        unclear.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Browser.ReadAsync(unclear)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("若干");
+
+        async Task<List<(decimal, string)>> StoredAsync()
+        {
+            await using var db = office.Ledger.OpenDb(office.Unit);
+            var activity = await db.Activities.Include(a => a.Quantities).SingleAsync();
+            return [.. activity.Quantities.OrderBy(q => q.Ordinal).Select(q => (q.Value.Value, q.Unit))];
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Register_SameFormTwice_GivesOneRecord(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);

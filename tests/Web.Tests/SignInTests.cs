@@ -24,7 +24,7 @@ public sealed class SignInTests
             var browser = office.Visit();
             using var response = await browser.SignInAsync(name, "wrong");
             response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-            (await Browser.ReadAsync(response)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("账号或密码不正确");
+            (await Browser.ReadAsync(response)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("账号或口令不正确");
             (await browser.GetAsync("/")).Headers.Location!.ToString().ShouldBe("/sign-in");
         }
     }
@@ -108,6 +108,6 @@ public sealed class SignInTests
         await office.Visit().SignInAsync("wang");
         await using var db = office.Ledger.OpenDb(office.Unit);
         db.Events.Where(e => e.SubjectId == account.Id).OrderBy(e => e.Id).Select(e => e.What).ToList()
-            .ShouldBe(["新建", "登录失败：密码不正确", "登录成功"]);
+            .ShouldBe(["新建", "登录失败：口令不正确", "登录成功"]);
     }
 }

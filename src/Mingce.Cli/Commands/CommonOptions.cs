@@ -40,7 +40,20 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "以 JSON 输出" };
 
-    public static Option<string> OutputFile(string example) => new("--output", "-o") { Description = $"结果文件，例如 {example}", HelpName = "FILE", Required = true };
+    public static Option<string> OutputFile(string example)
+    {
+        var option = new Option<string>("--output", "-o") { Description = $"结果文件，例如 {example}", HelpName = "FILE", Required = true };
+        option.Validators.Add(result =>
+        {
+            // A .docx under the name .pdf opens nowhere.
+            var (wanted, given) = (Path.GetExtension(example), Path.GetExtension(result.GetValueOrDefault<string>() ?? ""));
+            if (given.Length > 0 && !given.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+            {
+                result.AddError($"-o 的结果是 {wanted} 文件，请把扩展名 {given} 改为 {wanted}。");
+            }
+        });
+        return option;
+    }
 
     /// <summary>Opens the data folder with the database the command line was given.</summary>
     public static Task<DataFolder> OpenAsync(string folder, FolderUse use, CommandConsole console) =>

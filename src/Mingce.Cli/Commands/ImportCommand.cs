@@ -17,7 +17,7 @@ internal static class ImportCommand
         var file = new Argument<string>("FILE") { Description = "往年总结（.txt 或 .docx）" };
         var (data, unit, year, json) = (CommonOptions.Data(), CommonOptions.Unit(), CommonOptions.Year(console.Time), CommonOptions.Json());
         year.Required = true;
-        year.DefaultValueFactory = null;
+        (year.DefaultValueFactory, year.Description) = (null, "总结所属年度；跨年度的总结填截止年度");
         var confirm = new Option<bool>("--confirm") { Description = "提取后直接登记，不留草稿" };
         var command = new Command("import", "从工作总结提取活动记录，先成草稿，确认后登记") { file, data, unit, year, confirm, json };
         command.SetAction(async parsed =>

@@ -9,7 +9,7 @@ public enum Conclusion
     Met,
     /// <summary>部分符合: something counts, something is missing.</summary>
     Partly,
-    /// <summary>不符合: a grade or a stated ratio gives nothing.</summary>
+    /// <summary>不符合: there is something, and it gives no point.</summary>
     NotMet,
     /// <summary>未评定: nobody has graded it yet.</summary>
     Ungraded,
@@ -36,7 +36,7 @@ public static class Conclusions
         { Points: > 0 } => Conclusion.Partly,
         { Note: not "" } => Conclusion.NotMet,
         { Counted: [] } => Conclusion.NoMaterial,
-        _ => Conclusion.Partly,
+        _ => Conclusion.NotMet,
     };
 
     public static string Name(this Conclusion conclusion) => conclusion switch

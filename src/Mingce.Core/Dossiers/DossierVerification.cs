@@ -131,7 +131,7 @@ public sealed class DossierVerification(string path)
             }
         }
         var extra = zip.Entries.FirstOrDefault(entry => entry.FullName != DossierManifest.FileName && !listed.Contains(entry.FullName));
-        return extra is null ? null : new DossierFault("extra", extra.FullName, "清单外的文件", "不应存在");
+        return extra is null ? null : new DossierFault("extra", extra.FullName, "清单外的文件", "只有清单所列的文件");
     }
 
     private static async Task<DossierFault?> FindContentFaultAsync(ZipArchive zip, DossierManifest manifest, Action<int, int>? progress, CancellationToken cancellation)

@@ -143,7 +143,7 @@ public sealed class Statement(Unit unit, bool withYear, DateOnly day)
             EvidenceForm.Original => $"（{string.Join('，', Whereabouts(evidence).Prepend("原件备查"))}）",
             _ => "",
         };
-        return $"{exhibit.Number:00}{Short(evidence.Title, LongestTitle)}{place}";
+        return $"{exhibit.Number:00}.{Short(evidence.Title, LongestTitle)}{place}";
     }
 
     private static IEnumerable<string> Whereabouts(Evidence evidence)

@@ -9,5 +9,6 @@ public sealed class ImportedReport : AuditedEntity
     public required string Sha256 { get; init; }
     public required string FileName { get; init; }
     public required string Title { get; init; }
-    public required DateTime ImportedAt { get; init; }
+    /// <summary>The last time it was imported: of several texts of a year the last one is in force.</summary>
+    public required DateTime ImportedAt { get; set; }
 }

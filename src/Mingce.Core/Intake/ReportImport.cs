@@ -29,18 +29,27 @@ public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
         List<Activity> activities = [];
         List<Routine> routines = [];
         var unchanged = facts.Facts.Count;
-        if (report is null)
+        // The text in force adds nothing; an older one that is imported again is a change of the text like any other.
+        if (report is null || await db.ImportedReports.AnyAsync(r => r.Year == year && r.ImportedAt > report.ImportedAt))
         {
-            report = new ImportedReport
+            if (report is null)
             {
-                UnitId = unit.Id,
-                Year = year,
-                Sha256 = hash,
-                FileName = Masking.Mask(file.Name),
-                Title = Masking.Mask(facts.Title),
-                ImportedAt = change.At,
-            };
-            db.Add(change, report, "导入总结");
+                report = new ImportedReport
+                {
+                    UnitId = unit.Id,
+                    Year = year,
+                    Sha256 = hash,
+                    FileName = Masking.Mask(file.Name),
+                    Title = Masking.Mask(facts.Title),
+                    ImportedAt = change.At,
+                };
+                db.Add(change, report, "导入总结");
+            }
+            else
+            {
+                report.ImportedAt = change.At;
+                db.Record(change, report, "再次导入总结");
+            }
             var drafting = new Drafting(report, kinds, file.Text, change);
             activities = Fresh(facts.Facts.Select(drafting.Activity).OfType<Activity>(), await KnownAsync(db.Activities.Where(a => a.Status != ActivityStatus.Superseded), year));
             routines = Fresh(facts.Facts.Select(drafting.Routine).OfType<Routine>(), await KnownAsync(db.Routines.Where(r => r.Status != RoutineStatus.Superseded), year));

@@ -102,20 +102,25 @@ public sealed class ReportReader
             string.Join(" / ", sentence.Headings.Select(heading => page.Source.Quote(heading.Start, heading.End))),
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
-            DateOf(dates, clause, figures[0].Start),
+            DateOf(page.Marks.Text, dates, clause, figures[0].Start),
             ActorRules.Read(words, context),
             ParticipantReader.People(words),
             ParticipantReader.Place(words));
     }
 
     /// <summary>The nearest date before the figure in its sentence, else one after it in its own clause.</summary>
-    private static FactDate? DateOf(List<FoundDate> dates, (int Start, int End) clause, int at)
+    private static FactDate? DateOf(string text, List<FoundDate> dates, (int Start, int End) clause, int at)
     {
         var index = dates.FindLastIndex(date => date.Start < at);
         if (index < 0)
             index = dates.FindIndex(date => date.Start < clause.End);
-        return index < 0 ? null : dates[index].Date;
+        // 春节、端午、中秋期间 names several days, none of which is the date.
+        var isListed = (index > 0 && IsList(text, dates[index - 1].End, dates[index].Start))
+            || (index >= 0 && index + 1 < dates.Count && IsList(text, dates[index].End, dates[index + 1].Start));
+        return index < 0 || isListed ? null : dates[index].Date;
     }
+
+    private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
     private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, Outline Outline);
 

@@ -14,6 +14,9 @@ namespace Mingce.Web.Pages;
 [AccessRule(Resource.Workbench, AccessAction.View, Relation.OwnUnit)]
 internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : PageModel
 {
+    /// <summary>What of the scheme's source is held here: a total of a part must not look like the whole.</summary>
+    public string Completeness => scheme.Completeness;
+
     public const int ListLength = 6;
 
     public DateOnly Today { get; } = OfficeCalendar.Today(time);

@@ -22,7 +22,7 @@ internal sealed class SignInModel(ServerOptions options, SignInThrottle throttle
     public string Name { get; set; } = "";
 
     [BindProperty]
-    [Display(Name = "密码"), Required(ErrorMessage = "请填写密码。"), StringLength(200, ErrorMessage = "密码不超过200字。")]
+    [Display(Name = "口令"), Required(ErrorMessage = "请填写口令。"), StringLength(200, ErrorMessage = "口令不超过200字。")]
     public string Password { get; set; } = "";
 
     public IActionResult OnGet() => User.Identity!.IsAuthenticated ? LocalRedirect(Target) : Page();
@@ -33,7 +33,7 @@ internal sealed class SignInModel(ServerOptions options, SignInThrottle throttle
             return Again(StatusCodes.Status422UnprocessableEntity, null);
         var name = Name.Trim();
         if (!throttle.Begin(name))
-            return Again(StatusCodes.Status429TooManyRequests, $"登录失败次数过多，请{SignInThrottle.Lock.TotalMinutes:0}分钟后再试，或请管理员重置密码。");
+            return Again(StatusCodes.Status429TooManyRequests, $"登录失败次数过多，请{SignInThrottle.Lock.TotalMinutes:0}分钟后再试，或请管理员重置口令。");
 
         // Names are unique in the installation; the filter is set aside because the unit is not known yet.
         Account? account;
@@ -48,7 +48,7 @@ internal sealed class SignInModel(ServerOptions options, SignInThrottle throttle
         if (account is not null)
             await RecordAsync(account, right.Value);
         if (right is false)
-            return Again(StatusCodes.Status422UnprocessableEntity, "账号或密码不正确，请核对后重新填写。");
+            return Again(StatusCodes.Status422UnprocessableEntity, "账号或口令不正确，请核对后重新填写。");
         throttle.Succeed(name);
         await HttpContext.SignInAsync(SessionCookie.Of(account!));
         return LocalRedirect(Target);
@@ -68,7 +68,7 @@ internal sealed class SignInModel(ServerOptions options, SignInThrottle throttle
     {
         await using var db = options.Folder.OpenDb(account.UnitId);
         var change = new Change(account.DisplayName.Length > 0 ? account.DisplayName : account.Name, time.GetUtcNow().UtcDateTime);
-        db.Record(change, account, right ? "登录成功" : "登录失败：密码不正确");
+        db.Record(change, account, right ? "登录成功" : "登录失败：口令不正确");
         await db.SaveChangesAsync(HttpContext.RequestAborted);
     }
 }

@@ -60,7 +60,7 @@ public sealed class DossierTests
         await folder.FillAsync();
         var dossier = await folder.PrepareAsync();
         string.Join(' ', dossier.Standards.Select(s => s.Result.Id + s.Conclusion.Name())).ShouldBe(
-            "1.1部分符合 1.2未评定 1.3缺材料 1.4未评定 1.5未评定 1.6未评定 1.7缺材料 1.8符合 1.9缺材料 1.10缺材料");
+            "1.1不符合 1.2未评定 1.3缺材料 1.4未评定 1.5未评定 1.6未评定 1.7缺材料 1.8符合 1.9缺材料 1.10缺材料");
         dossier.Ready.ShouldBe(["1.8"]);
     }
 
@@ -80,12 +80,12 @@ public sealed class DossierTests
             三、数据成效
             有佐证的活动记录1项；参加35人次；走访慰问困难职工：4200元慰问金。
             四、佐证目录
-            01现场照片1；02签到表.pdf。
+            01.现场照片1；02.签到表.pdf。
             市政务服务中心
             2026年11月20日
             """);
-        texts["1.1"].ShouldContain("部分符合。自评得0分，满分2分。");
-        texts["1.1"].ShouldContain("01党组会议纪要（原件备查，编号〔2026〕3号，存放于档案室，保管人办公室）；02会议报道（https://example.org/news?id=1&x=<2>）");
+        texts["1.1"].ShouldContain("不符合。自评得0分，满分2分。");
+        texts["1.1"].ShouldContain("01.党组会议纪要（原件备查，编号〔2026〕3号，存放于档案室，保管人办公室）；02.会议报道（https://example.org/news?id=1&x=<2>）");
         texts["1.9"].ShouldContain("缺佐证，不作为依据：信息稿报送志愿服务网。");
         texts["1.9"].ShouldContain("没有可以计入的活动记录。");
         texts.Values.ShouldNotContain(t => t.Contains("局领导"));

@@ -46,7 +46,7 @@ public sealed class StatementTests
         var deed = Deed(unit, ["道德讲堂", "礼堂", "", "", "", ""], 0, 0, 35);
         List<Exhibit> exhibits = [.. Enumerable.Range(1, 120).Select(i => new Exhibit(i, deed, Photo(unit, deed, $"道德讲堂现场照片{i}"), ""))];
         var text = new Statement(unit, withYear: false, new(2026, 12, 31)).Write(new StandardResult("1.1", "道德讲堂", 100, 100, []), [deed], [], exhibits).ToText();
-        text.ShouldMatch("；[0-9]+道德讲堂现场照片[0-9]+等120件。");
+        text.ShouldMatch("；[0-9]+[.]道德讲堂现场照片[0-9]+等120件。");
         CharacterCount.Count(text).ShouldBeInRange(480, 500);
     }
 

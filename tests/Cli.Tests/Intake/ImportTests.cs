@@ -94,6 +94,21 @@ public sealed class ImportTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Import_FormerTextAgain_CorrectsTheFigureBack(Provider provider)
+    {
+        await using var run = await NewAsync(provider);
+        await ImportAsync(run, Text, "--confirm");
+        run.Clock.Now = run.Clock.Now.AddDays(1);
+        await ImportAsync(run, Text.Replace("道德讲堂4次", "道德讲堂6次"), "--confirm");
+        run.Clock.Now = run.Clock.Now.AddDays(1);
+
+        var draft = (await ImportAsync(run, Text, "--confirm")).GetProperty("drafts").EnumerateArray().ShouldHaveSingleItem();
+
+        draft.GetProperty("count").GetInt32().ShouldBe(4);
+        (await ImportAsync(run, Text, "--confirm")).GetProperty("drafts").GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Import_SentencesAddedAndMoved_BringsTheAddedFactOnly(Provider provider)
     {
         await using var run = await NewAsync(provider);

@@ -91,6 +91,10 @@ public class ReportReaderTests
     public void Read_EachWithoutStep_GivesNoWeeklyRecurrence(string text) =>
         Reader.Read(text + "。").Facts.ShouldAllBe(fact => fact.Recurrence == null || fact.Recurrence.Frequency == Frequency.Yearly);
 
+    [Fact]
+    public void Read_SeveralFestivals_GivesNoDate() =>
+        Reader.Read("春节、端午、中秋期间走访困难家庭26户。", 2025).Facts.ShouldHaveSingleItem().Date.ShouldBeNull();
+
     [Theory]
     [InlineData("5月12日，35人参加献血", "2022-05-12", "2022-05-12", PeriodPrecision.Day, null)]
     [InlineData("2021年5月12日，35人参加献血", "2021-05-12", "2021-05-12", PeriodPrecision.Day, null)]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Mingce.Core.Activities;
 using Mingce.Rules;
+using Mingce.Rules.Reading;
 
 namespace Mingce.Web.Pages.Activities;
 
@@ -22,6 +23,9 @@ public sealed class ActivityForm
     [Display(Name = "实到人数"), Range(1, 100_000, ErrorMessage = "实到人数应为1至100000之间的整数。")]
     public int? ActualHeadcount { get; set; }
 
+    [Display(Name = "数量"), StringLength(300, ErrorMessage = "数量不超过300字。")]
+    public string? Amounts { get; set; }
+
     [Display(Name = "内容"), StringLength(5000, ErrorMessage = "内容不超过5000字。")]
     public string? Text { get; set; }
 
@@ -32,19 +36,25 @@ public sealed class ActivityForm
         Title = activity.Title,
         Place = activity.Place,
         ActualHeadcount = activity.ActualHeadcount,
+        Amounts = AmountsOf(activity),
         Text = activity.Text,
     };
 
     /// <summary>Writes the form into the activity. The day is left alone where it was not touched: a month stays a month.</summary>
-    /// <param name="kind">The chosen kind.</param>
-    public void WriteTo(Activity activity, Kind kind)
+    public void WriteTo(Activity activity, KindCatalogue kinds)
     {
+        var kind = kinds.Find(Kind!)!;
         activity.Title = Title?.Trim() is { Length: > 0 } title ? title : $"{kind.Name}（{On!.Value.Month}月{On.Value.Day}日）";
         activity.Place = Place?.Trim() ?? "";
         activity.ActualHeadcount = ActualHeadcount;
         activity.Text = Text?.Trim().ReplaceLineEndings("\n") ?? "";
+        if ((Amounts?.Trim() ?? "") != AmountsOf(activity))
+            activity.With(AmountPieces().SelectMany(piece => ReadAmounts(piece, kinds)));
         if (activity.FromOn != On!.Value)
+        {
             activity.During(Period.Of(On.Value));
+            activity.IsSummary = activity.Count > 1;
+        }
     }
 
     /// <summary>What is wrong beyond single fields: an unknown kind, a day that has not come.</summary>
@@ -54,7 +64,18 @@ public sealed class ActivityForm
             yield return (nameof(Kind), "请从列表中选择活动类型。");
         if (On > today)
             yield return (nameof(On), "日期晚于今天。活动开展后再登记。");
+        foreach (var piece in AmountPieces().Where(piece => ReadAmounts(piece, kinds).Count != 1))
+            yield return (nameof(Amounts), $"“{piece}”看不出数量和单位，请写成“5200元、38件衣物”的形式。");
         if (On is { Year: < 1949 })
             yield return (nameof(On), "日期不正确，请更正。");
     }
+
+    private static string AmountsOf(Activity activity) =>
+        string.Join('、', activity.Quantities.OrderBy(q => q.Ordinal).Select(q => FigureText.WriteWithItem(q.Value)));
+
+    private string[] AmountPieces() => Amounts?.Split(['、', '，', ',', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    // Amounts are typed as they are told, and read as they are read from a report.
+    private static List<Quantity> ReadAmounts(string piece, KindCatalogue kinds) =>
+        [.. new ReportReader(kinds.All).Read(piece).Facts.SelectMany(fact => fact.Quantities)];
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages.Activities;
 
-/// <summary>更正 of an entered activity; the loser of a race keeps the own text and sees that somebody was faster.</summary>
+/// <summary>更正 of an activity, entered or still a draft; the loser of a race keeps the own text and sees that somebody was faster.</summary>
 [AccessRule(Resource.Activity, AccessAction.Edit, Relation.OwnUnit)]
 internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kinds, TimeProvider time) : PageModel
 {
@@ -47,7 +47,7 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
             return Lost(activity.Version);
 
         var kind = kinds.Find(Input.Kind!)!;
-        Input.WriteTo(activity, kind);
+        Input.WriteTo(activity, kinds);
         var others = activity.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId).ToList();
         if (others.FirstOrDefault() != kind.Id)
             activity.OfKinds([kind.Id, .. others.Skip(1).Where(k => k != kind.Id)]);
@@ -74,5 +74,6 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
     }
 
     private Task<Activity?> FindAsync(CancellationToken cancellation) =>
-        db.Activities.Include(a => a.Kinds).FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, cancellation);
+        db.Activities.Include(a => a.Kinds).Include(a => a.Quantities).AsSplitQuery()
+            .FirstOrDefaultAsync(a => a.Id == Id && a.Status != ActivityStatus.Superseded, cancellation);
 }
