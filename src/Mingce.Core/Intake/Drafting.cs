@@ -30,7 +30,7 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
             Title = Title(fact),
             Text = Context(fact),
             Actor = fact.Actor,
-            Place = Masking.Mask(fact.Place),
+            Place = Kept(fact.Place, fact),
             Count = (int)(occasions?.Value ?? 1),
             CountUnit = occasions?.Unit ?? "次",
             CountBound = occasions?.Bound ?? Bound.Exact,
@@ -42,7 +42,7 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
             Fingerprint = Fingerprint.OfFigures(fact),
         };
         return activity.OfKinds(fact.Kind).During(period)
-            .With(fact.Quantities.Where(q => q != occasions).Select(q => q with { Item = Masking.Mask(q.Item) }));
+            .With(fact.Quantities.Where(q => q != occasions).Select(q => q with { Item = Kept(q.Item, fact) }));
     }
 
     /// <summary>The routine of a fact's recurrence; null where it has none.</summary>
@@ -54,7 +54,7 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
             Title = Title(fact),
             KindId = fact.Kind,
             Text = Context(fact),
-            Place = Masking.Mask(fact.Place),
+            Place = Kept(fact.Place, fact),
             Year = report.Year,
             Mark = Mark,
             EnteredAt = change.At,
@@ -67,18 +67,32 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
     private string Title(Fact fact)
     {
         var kind = kinds.Single(k => k.Id == fact.Kind).Name;
-        var place = Masking.Mask(fact.Place);
+        var place = Kept(fact.Place, fact);
         return place.Length > 0 ? $"{kind}（{place}）" : kind;
     }
 
-    // The sentence around the quote, so that the person who confirms sees what it was about.
+    // A noun cut from a list of names no longer shows what pointed to them: what the masked sentence has lost goes too.
+    private string Kept(string words, Fact fact)
+    {
+        var sentence = Sentence(fact);
+        return sentence.Contains(words, StringComparison.Ordinal) && !Masking.Mask(sentence).Contains(words, StringComparison.Ordinal)
+            ? ""
+            : Masking.Mask(words);
+    }
+
     private string Context(Fact fact)
+    {
+        var sentence = Sentence(fact);
+        return Masking.Mask(sentence.Length <= LongestText ? sentence : fact.Quote);
+    }
+
+    // The sentence around the quote, so that the person who confirms sees what it was about.
+    private string Sentence(Fact fact)
     {
         var (start, end) = (offsets[fact.Start], offsets[fact.End]);
         var from = start == 0 ? 0 : text.LastIndexOfAny(['。', '！', '？', '；', '\n', '\r'], start - 1) + 1;
         var stop = end == 0 ? -1 : text.IndexOfAny(['。', '！', '？', '；', '\n', '\r'], end - 1);
-        var sentence = text[from..(stop < 0 ? text.Length : stop)].Trim();
-        return Masking.Mask(sentence.Length <= LongestText ? sentence : fact.Quote);
+        return text[from..(stop < 0 ? text.Length : stop)].Trim();
     }
 
     // Facts are placed by code points; .NET strings by UTF-16 units.

@@ -7,7 +7,7 @@ internal static class PersonNames
 {
     /// <summary>Frequent surnames; rare ones that are everyday words (全, 和, 时, 成) are left out, so that ordinary sentences stay whole.</summary>
     private const string Surnames =
-        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿兰焦俞左柳甘祝宁尚符舒阮柯纪梅童凌毕季裴霍涂苗谷盛曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾尤穆卓古吉缪简车项芦麦褚娄窦戚岑景费卜晏卫柏宗瞿桂佟臧闵苟邬卞姬";
+        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿兰焦俞左柳甘祝宁尚符舒阮柯纪梅童凌毕季裴霍涂苗谷盛曲翁冉骆蓝游辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾尤穆卓古吉缪简车项芦麦褚娄窦戚岑景费卜晏卫柏宗瞿桂佟臧闵苟邬卞姬寇刁邸厉栗苑鄢阚屠亓逄蔺敖隋佘谌巩仝郎冀荆阎雍仇宫桑池甄郁巫芮昝匡";
 
     /// <summary>Characters that hardly stand in a given name but often in running text.</summary>
     private static readonly SearchValues<char> NotInGivenNames = SearchValues.Create(
@@ -19,7 +19,7 @@ internal static class PersonNames
         "温暖", "高度", "高兴", "方便", "方式", "安全", "安心", "安康", "安装", "和谐", "平安", "平时", "康复", "金秋", "金色", "常态", "明确", "明显", "华诞", "支持", "水平", "经济", "强化", "强烈", "施工",
         "解决", "应急", "计划", "单独", "单亲", "连续", "连心", "文明", "文化", "房屋", "黄金", "牛奶", "毛巾", "毛毯", "花生", "车辆", "祝福", "祝愿", "申请", "容易", "幸福", "边缘", "范围", "包括", "包联",
         "雷锋", "尤其", "严重", "严格", "严肃", "齐心", "齐全", "左右", "童年", "童心", "庄严", "乐观", "乐园", "阳光", "阳台", "古稀", "江河", "江山", "马上", "宁静", "石油", "林业", "田园", "田间", "成功", "成效", "成果", "成长",
-        "包户", "关注", "公益", "公平", "信心", "信访", "利益", "居住", "居民", "路线", "路灯", "全面", "全程", "简单", "简易", "连接", "项目", "牛羊", "万余", "路途", "商户", "党性", "国家", "云端", "智慧", "丰富", "满意", "满足", "满怀",
+        "包户", "关注", "公益", "公平", "信心", "信访", "利益", "居住", "居民", "路线", "路灯", "全面", "全程", "简单", "简易", "连接", "项目", "牛羊", "万余", "路途", "商户", "党性", "国家", "金奖", "温馨", "安居", "申领", "明白", "应对", "成年", "辅导", "阅读", "游戏", "创业", "云端", "智慧", "丰富", "满意", "满足", "满怀",
     ];
 
     private static readonly string[] Compound = ["欧阳", "上官", "司马", "诸葛", "皇甫", "司徒", "东方", "令狐", "夏侯", "慕容", "尉迟", "公孙", "端木"];
@@ -41,6 +41,11 @@ internal static class PersonNames
     /// <summary>One or two characters that are not words of running text.</summary>
     public static bool IsGivenName(ReadOnlySpan<char> text) =>
         text.Length is 1 or 2 && text.IndexOfAny(NotInGivenNames) < 0 && text.IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0;
+
+    /// <summary>Whether two to four characters may be a name with a rare surname, where a list of names points to it.</summary>
+    public static bool MayBeName(ReadOnlySpan<char> text) =>
+        text.Length is >= 2 and <= 4 && text.IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0
+            && !"的了在是送和与及为向到".Contains(text[0]) && text[1..].IndexOfAny(NotInGivenNames) < 0 && !Words.Contains(text[..2].ToString());
 
     private static bool IsMasked(ReadOnlySpan<char> text)
     {
