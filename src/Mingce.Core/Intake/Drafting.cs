@@ -71,28 +71,20 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
         return place.Length > 0 ? $"{kind}（{place}）" : kind;
     }
 
-    // A noun cut from a list of names no longer shows what pointed to them: what the masked sentence has lost goes too.
-    private string Kept(string words, Fact fact)
-    {
-        var sentence = Sentence(fact);
-        return sentence.Contains(words, StringComparison.Ordinal) && !Masking.Mask(sentence).Contains(words, StringComparison.Ordinal)
-            ? ""
-            : Masking.Mask(words);
-    }
+    private string Context(Fact fact) => Masking.Mask(Around(fact));
 
-    private string Context(Fact fact)
-    {
-        var sentence = Sentence(fact);
-        return Masking.Mask(sentence.Length <= LongestText ? sentence : fact.Quote);
-    }
+    // A noun cut from a list of names no longer shows the cue before them: what the masked sentence has lost goes too.
+    private string Kept(string words, Fact fact) =>
+        Around(fact).Contains(words, StringComparison.Ordinal) && !Context(fact).Contains(words, StringComparison.Ordinal) ? "" : Masking.Mask(words);
 
     // The sentence around the quote, so that the person who confirms sees what it was about.
-    private string Sentence(Fact fact)
+    private string Around(Fact fact)
     {
         var (start, end) = (offsets[fact.Start], offsets[fact.End]);
         var from = start == 0 ? 0 : text.LastIndexOfAny(['。', '！', '？', '；', '\n', '\r'], start - 1) + 1;
         var stop = end == 0 ? -1 : text.IndexOfAny(['。', '！', '？', '；', '\n', '\r'], end - 1);
-        return text[from..(stop < 0 ? text.Length : stop)].Trim();
+        var sentence = text[from..(stop < 0 ? text.Length : stop)].Trim();
+        return sentence.Length <= LongestText ? sentence : fact.Quote;
     }
 
     // Facts are placed by code points; .NET strings by UTF-16 units.

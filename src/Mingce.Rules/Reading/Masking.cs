@@ -26,7 +26,7 @@ public static partial class Masking
     [GeneratedRegex("\\G[，,（(]?(?:不幸|因|突然|突发|去年|今年|长期|自幼|从小|被){0,2}(?:(?:身患|患有|罹患|患上|患|确诊)[\\u4E00-\\u9FFF]{0,8}?(?:病|癌|症|炎|瘤|中风|瘫痪)|因?(?:重病|生病|病重|病倒|病)?住院(?:治疗)?|因病(?:致贫|致残)?|病重|病倒)[）)]?", RegexOptions.CultureInvariant)]
     private static partial Regex FallsIll();
 
-    [GeneratedRegex("\\G的?(?:家庭|家境|家里|生活|经济)(?:条件|十分|特别|非常|比较|较为|较){0,2}(?:困难|贫困|贫寒|拮据)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G的?(?:家庭|家境|家里|生活|经济)?(?:条件|十分|特别|非常|比较|较为|较){0,2}(?:困难|贫困|贫寒|拮据)", RegexOptions.CultureInvariant)]
     private static partial Regex IsPoor();
 
     /// <summary>等8人, or the bare 2户 that counts the names before it.</summary>
@@ -72,7 +72,7 @@ public static partial class Masking
     /// <summary>身患某病的(职工)某某, 困难职工某某、某某(等8人), 留守儿童（某某、某某）.</summary>
     private static (string Words, int End)? FindAfterCue(string text, int at)
     {
-        if (MaskingCue.Read(text, at) is not { } cue || NameList.Read(text, cue.End, cue.Opener != Opener.None) is not { } names)
+        if (MaskingCue.Read(text, at) is not { } cue || NameList.Read(text, cue.End, afterCue: true, cue.Opener != Opener.None) is not { } names)
             return null;
         if (cue.Opener == Opener.Bracket && RestOfBracket().Match(text, names.End) is { Success: true } rest)
         {
@@ -110,7 +110,7 @@ public static partial class Masking
         var before = text.AsSpan(Math.Max(0, at - 4)..at);
         if (role is null && before.Length > 0 && Han.IsHan(before[^1]) && Han.SuffixOf(before, MaskingCue.BeforeName) is null)
             return null;
-        if (NameList.Read(text, at + (role?.Length ?? 0), opened: false) is not { } names)
+        if (NameList.Read(text, at + (role?.Length ?? 0), afterCue: false, opened: false) is not { } names)
             return null;
         var group = role is null ? names.Honorific : MaskingCue.GroupOf(role);
         if (FallsIll().Match(text, names.End) is { Success: true } ill)

@@ -58,6 +58,7 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
         ["大病"] = Ill, ["重病"] = Ill, ["患病"] = Ill, ["生病"] = Ill, ["重症"] = Ill, ["住院"] = Ill, ["病重"] = Ill, ["卧病"] = Ill, ["久病"] = Ill, ["病困"] = Ill, ["因病住院"] = Ill, ["患儿"] = Ill, ["患者"] = Ill, ["病人"] = Ill, ["病患"] = Ill,
     };
 
+    private static readonly HashSet<char> FirstOfRoles = [.. Roles.Keys.Select(word => word[0])];
     private static readonly HashSet<char> FirstOfTraits = [.. Traits.Keys.Select(word => word[0])];
 
     [GeneratedRegex("\\G(?:不幸)?(?:身患|患有|罹患|患上|患|确诊)[\\u4E00-\\u9FFF]{0,8}?(?:病|癌|症|炎|瘤|中风|瘫痪)", RegexOptions.CultureInvariant)]
@@ -129,16 +130,18 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
         Han.StartsWithAny(text.AsSpan(at), Traits.Keys) || RoleAt(text, at) is not null || Han.StartsWithAny(text.AsSpan(at), BeforeName);
 
     /// <summary>The word for persons that begins here.</summary>
-    public static string? RoleAt(string text, int at) => at < text.Length ? Han.PrefixOf(text.AsSpan(at), Roles.Keys) : null;
+    public static string? RoleAt(string text, int at) => at < text.Length && FirstOfRoles.Contains(text[at]) ? Han.PrefixOf(text.AsSpan(at), Roles.Keys) : null;
 
     /// <summary>The word that stays for a role or title.</summary>
     public static string GroupOf(string role) => Roles.GetValueOrDefault(role, role);
+
+    private static bool BeginsWord(string text, int at) => !Han.StartsWithAny(text.AsSpan(at), BeforeName)
+        && (at == 0 || !Han.IsHan(text[at - 1]) || Han.SuffixOf(text.AsSpan(Math.Max(0, at - 3)..at), BeforeName) is not null);
 
     private static string? TraitAt(string text, ref int end)
     {
         if (FirstOfTraits.Contains(text[end]) && Han.PrefixOf(text.AsSpan(end), Traits.Keys) is { } word)
         {
-            // 患病的 is the word itself, 患病毒性肺炎的 an illness.
             end += word.Length;
             return Traits[word];
         }
@@ -150,7 +153,7 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
         var illness = HasIllness().Match(text, end);
         if (!illness.Success)
             illness = NamedIllness().Match(text, end);
-        if (!illness.Success && (end == 0 || !Han.IsHan(text[end - 1]) || Han.SuffixOf(text.AsSpan(Math.Max(0, end - 3)..end), BeforeName) is not null))
+        if (!illness.Success && BeginsWord(text, end))
             illness = AnyIllness().Match(text, end);
         end += illness.Length;
         return illness.Success ? Ill : null;

@@ -13,6 +13,8 @@ namespace Mingce.Rules.Reading;
 /// <param name="End">Where the names end.</param>
 internal sealed partial record NameList(int Count, string? Honorific, string Amounts, int End)
 {
+    // Such a list is read again from each of its names: a bound keeps that linear.
+    private const int MostWithoutCue = 20;
     private const string MaskMarks = "*＊×X某○";
 
     /// <summary>What may stand right behind a name with a known surname.</summary>
@@ -43,17 +45,19 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
     /// The names that begin here; null where none do. One name with a known surname makes names of its neighbours;
     /// without one, there must be several and a colon, a bracket or three characters to tell them from other words.
     /// </summary>
-    public static NameList? Read(string text, int at, bool opened)
+    /// <param name="afterCue">A cue stands before: the form of a name is taken more widely.</param>
+    /// <param name="opened">A colon or bracket stands between cue and names.</param>
+    public static NameList? Read(string text, int at, bool afterCue, bool opened)
     {
         var (count, known, longest, end) = (0, 0, 0, at);
         string? honorific = null;
         var amounts = new StringBuilder();
         var (weak, pending, afterPending) = (false, "", at);
-        while (at < text.Length)
+        while (at < text.Length && (afterCue || count < MostWithoutCue))
         {
-            var length = KnownAt(text, at);
+            var length = KnownAt(text, at, afterCue);
             var isKnown = length > 0;
-            if (!isKnown && !(weak && !opened))
+            if (!isKnown && afterCue && (opened || !weak))
                 length = AnyAt(text, at);
             if (length == 0 || (weak && !opened && !EndsClearly(text, at + length)))
                 break;
@@ -92,7 +96,7 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
         end += Remark().Match(text, end).Length;
     }
 
-    private static int KnownAt(string text, int at)
+    private static int KnownAt(string text, int at, bool apart)
     {
         if (DottedName().Match(text, at) is { Success: true } dotted)
             return dotted.Length;
@@ -100,6 +104,8 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
         {
             var name = text.AsSpan(at, length);
             if ((length < 4 || PersonNames.HasCompoundSurname(name)) && PersonNames.IsName(name) && MayEnd(text, at + length, AfterName))
+                return length;
+            if (apart && PersonNames.IsNameApart(name) && MayEnd(text, at + length, AfterAny))
                 return length;
         }
         return 0;
