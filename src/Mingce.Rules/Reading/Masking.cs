@@ -74,14 +74,16 @@ public static partial class Masking
     {
         if (MaskingCue.Read(text, at) is not { } cue || NameList.Read(text, cue.End, afterCue: true, cue.Opener != Opener.None) is not { } names)
             return null;
+        // 12名贫困学生 are counted already.
+        var phrase = at >= 2 && text[at - 1] is '名' or '户' or '位' or '个' && NumberReader.MayBeginAt(text, at - 2) ? cue.Words : cue.Phrase(names.Count, names.Honorific);
         if (cue.Opener == Opener.Bracket && RestOfBracket().Match(text, names.End) is { Success: true } rest)
         {
             var count = rest.Groups["count"];
-            return ((count.Success ? cue.Words + count.Value : cue.Phrase(names.Count, names.Honorific)) + names.Amounts, rest.Index + rest.Length);
+            return ((count.Success ? cue.Words + count.Value : phrase) + names.Amounts, rest.Index + rest.Length);
         }
         return names.Amounts.Length == 0 && Counted().Match(text, names.End) is { Success: true } counted
             ? (cue.Words, counted.Index + counted.Length)
-            : (cue.Phrase(names.Count, names.Honorific) + names.Amounts, names.End);
+            : (phrase + names.Amounts, names.End);
     }
 
     /// <summary>某某小朋友, 某某同学.</summary>

@@ -38,7 +38,8 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
     [GeneratedRegex("\\G\\d{1,7}(?:\\.\\d{1,2})?[余多]?万?[元户人名件袋份]", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
-    [GeneratedRegex("\\G(?:(?<strong>、|以及|和|及|与)|[，,；; \\u3000/])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    /// <summary>A mark or a word between two names, or how the second is kin to the first.</summary>
+    [GeneratedRegex("\\G(?:(?<strong>的?(?:女儿|儿子|妻子|丈夫|母亲|父亲|孙子|孙女|之子|之女)|(?:、|以及|和|及|与)其?(?:女儿|儿子|妻子|丈夫|母亲|父亲|孙子|孙女)?)|[，,；; \\u3000/])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     /// <summary>
