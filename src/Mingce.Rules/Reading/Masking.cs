@@ -23,7 +23,7 @@ public static partial class Masking
     [GeneratedRegex("(?<!\\d)(?<head>0\\d{2,3}[-－])\\d{3,4}(?<tail>\\d{4})(?!\\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex FixedPhone();
 
-    [GeneratedRegex("\\G[，,（(]?(?:不幸|因|突然|突发|去年|今年|长期|自幼|从小|被){0,2}(?:(?:身患|患有|罹患|患上|患|确诊)[\\u4E00-\\u9FFF]{0,8}?(?:病|癌|症|炎|瘤|中风|瘫痪)|因?(?:重病|生病|病重|病倒|病)?住院(?:治疗)?|因病(?:致贫|致残)?|病重|病倒)[）)]?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G[，,（(]?(?:不幸|因|突然|突发|去年|今年|长期|自幼|从小|被){0,2}(?:(?:身患|患有|罹患|患上|患|确诊)[\\u4E00-\\u9FFF]{0,8}?(?:病(?!毒)症?|癌症?|症|炎|瘤|中风|瘫痪?|衰竭|障碍|综合征)|因?(?:重病|生病|病重|病倒|病)?住院(?:治疗)?|因[\\u4E00-\\u9FFF]{0,8}?致[贫残]|因病|病重|病倒)[）)]?", RegexOptions.CultureInvariant)]
     private static partial Regex FallsIll();
 
     [GeneratedRegex("\\G的?(?:家庭|家境|家里|生活|经济)?(?:条件|十分|特别|非常|比较|较为|较){0,2}(?:困难|贫困|贫寒|拮据)", RegexOptions.CultureInvariant)]

@@ -40,7 +40,7 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
     {
         ["小朋友"] = "儿童", ["儿童"] = "儿童", ["孩子"] = "儿童", ["男孩"] = "儿童", ["女孩"] = "儿童", ["女童"] = "儿童", ["男童"] = "儿童", ["幼儿"] = "儿童", ["小学生"] = "学生", ["中学生"] = "学生", ["初中生"] = "学生", ["高中生"] = "学生",
         ["同学"] = "学生", ["小同学"] = "学生", ["学生"] = "学生", ["大学生"] = "学生", ["学子"] = "学生", ["未成年人"] = "未成年人", ["少年"] = "未成年人", ["青少年"] = "未成年人", ["职工"] = "职工", ["员工"] = "职工", ["同事"] = "职工", ["工人"] = "职工", ["农民工"] = "农民工", ["同志"] = "人员",
-        ["党员"] = "党员", ["老党员"] = "老党员", ["群众"] = "群众", ["村民"] = "村民", ["居民"] = "居民", ["农民"] = "农民", ["老人"] = "老人", ["老年人"] = "老人", ["干部"] = "干部", ["老干部"] = "老干部", ["家属"] = "家属", ["亲属"] = "亲属",
+        ["党员"] = "党员", ["老党员"] = "老党员", ["群众"] = "群众", ["村民"] = "村民", ["居民"] = "居民", ["农民"] = "农民", ["老人"] = "老人", ["老年人"] = "老人", ["干部"] = "干部", ["老干部"] = "老干部", ["退休"] = "退休", ["离退休"] = "离退休", ["离休"] = "离休", ["家属"] = "家属", ["亲属"] = "亲属",
         ["母亲"] = "母亲", ["父亲"] = "父亲", ["妈妈"] = "母亲", ["爸爸"] = "父亲", ["妻子"] = "妻子", ["丈夫"] = "丈夫", ["家长"] = "家长", ["女儿"] = "女儿", ["儿子"] = "儿子", ["孙子"] = "孙子", ["孙女"] = "孙女", ["子女"] = "子女", ["妇女"] = "妇女",
         ["军人"] = "军人", ["退役军人"] = "退役军人", ["老兵"] = "老兵", ["民警"] = "民警", ["医生"] = "医生", ["护士"] = "护士", ["教师"] = "教师", ["老师"] = "教师", ["人员"] = "人员", ["对象"] = "对象", ["人士"] = "人员", ["人"] = "人", ["者"] = "人员", ["代表"] = "代表", ["患者"] = "人员", ["病人"] = "人员", ["患儿"] = "儿童",
         ["户"] = "户", ["家庭"] = "家庭", ["农户"] = "农户", ["一家"] = "家庭", ["家"] = "家庭", ["先生"] = "人员", ["女士"] = "人员", ["大爷"] = "老人", ["大妈"] = "老人", ["大娘"] = "老人", ["奶奶"] = "老人", ["爷爷"] = "老人", ["师傅"] = "人员",
@@ -54,14 +54,14 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
     private static readonly Dictionary<string, string> Traits = new()
     {
         ["生活困难"] = "生活困难", ["家庭困难"] = "困难", ["家境贫寒"] = "困难", ["困难"] = "困难", ["特殊困难"] = "困难", ["贫困"] = "贫困", ["特困"] = "特困", ["脱贫"] = "脱贫", ["因病致贫"] = "困难", ["因病返贫"] = "困难", ["因灾致贫"] = "困难", ["因残致贫"] = "困难", ["致贫"] = "困难", ["返贫"] = "困难", ["致残"] = "残疾",
-        ["留守"] = "留守", ["低保"] = "低保", ["五保"] = "五保", ["残疾"] = "残疾", ["伤残"] = "残疾", ["病残"] = "残疾", ["残障"] = "残疾", ["肢残"] = "残疾", ["智障"] = "残疾", ["聋哑"] = "残疾", ["失独"] = "失独", ["孤寡"] = "孤寡", ["空巢"] = "空巢", ["单亲"] = "单亲", ["困境"] = "困境", ["事实孤儿"] = "孤儿", ["孤儿"] = "孤儿", ["失能"] = "失能", ["受灾"] = "受灾", ["遇难"] = "遇难",
+        ["留守"] = "留守", ["低保"] = "低保", ["五保"] = "五保", ["残疾"] = "残疾", ["重度残疾"] = "残疾", ["伤残"] = "残疾", ["病残"] = "残疾", ["残障"] = "残疾", ["肢残"] = "残疾", ["智障"] = "残疾", ["聋哑"] = "残疾", ["失独"] = "失独", ["孤寡"] = "孤寡", ["空巢"] = "空巢", ["单亲"] = "单亲", ["困境"] = "困境", ["事实孤儿"] = "孤儿", ["孤儿"] = "孤儿", ["失能"] = "失能", ["受灾"] = "受灾", ["遇难"] = "遇难",
         ["大病"] = Ill, ["重病"] = Ill, ["患病"] = Ill, ["生病"] = Ill, ["重症"] = Ill, ["住院"] = Ill, ["病重"] = Ill, ["卧病"] = Ill, ["久病"] = Ill, ["病困"] = Ill, ["因病住院"] = Ill, ["患儿"] = Ill, ["患者"] = Ill, ["病人"] = Ill, ["病患"] = Ill,
     };
 
     private static readonly HashSet<char> FirstOfRoles = [.. Roles.Keys.Select(word => word[0])];
     private static readonly HashSet<char> FirstOfTraits = [.. Traits.Keys.Select(word => word[0])];
 
-    [GeneratedRegex("\\G(?:不幸)?(?:身患|患有|罹患|患上|患|确诊)[\\u4E00-\\u9FFF]{0,8}?(?:病|癌|症|炎|瘤|中风|瘫痪)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G(?:不幸)?(?:身患|患有|罹患|患上|患|确诊)[\\u4E00-\\u9FFF]{0,8}?(?:病(?!毒)症?|癌症?|症|炎|瘤|中风|瘫痪?|衰竭|障碍|综合征)", RegexOptions.CultureInvariant)]
     private static partial Regex HasIllness();
 
     /// <summary>Names of illnesses, which may stand right before a role: 自闭症儿童.</summary>
@@ -75,7 +75,7 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
     [GeneratedRegex("\\G因[\\u4E00-\\u9FFF]{0,8}?(?<end>致[贫残]|返贫)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Reduced();
 
-    [GeneratedRegex("\\G(?:名单|姓名)?(?:分别是|分别为|包括|有|是|为|如)?(?<mark>[：:（(])?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G(?:名单|姓名)?(?:分别是|分别为|包括|有|是|为|如)? {0,2}(?<mark>[：:（(])?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     /// <summary>The cue without a number: 困难职工.</summary>
@@ -140,7 +140,7 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
 
     private static string? TraitAt(string text, ref int end)
     {
-        if (FirstOfTraits.Contains(text[end]) && Han.PrefixOf(text.AsSpan(end), Traits.Keys) is { } word)
+        if (FirstOfTraits.Contains(text[end]) && Han.PrefixOf(text.AsSpan(end), Traits.Keys) is { } word && !text.AsSpan(end + word.Length).StartsWith("毒", StringComparison.Ordinal))
         {
             end += word.Length;
             return Traits[word];

@@ -20,14 +20,14 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
     /// <summary>What may stand right behind a name with a known surname.</summary>
     private static readonly string[] AfterName =
     [
-        "家", "等", "的", "和", "及", "与", "以及", "送", "因", "身患", "患", "罹患", "确诊", "解决", "办理", "捐", "发放", "申请", "提供", "购买", "在", "进行", "夫妇", "夫妻", "母子", "父子", "母女", "父女", "姐妹", "兄弟",
+        "家", "等", "的", "和", "及", "与", "以及", "送", "因", "身患", "患", "罹患", "确诊", "解决", "办理", "捐", "发放", "申请", "提供", "购买", "在", "进行", "夫妇", "夫妻", "母子", "父子", "母女", "父女", "姐妹", "兄弟", "兄妹", "姐弟", "创业", "发展", "脱贫",
         "各", "分别", "共", "均", "都", "每人", "两", "三人", "三户", "领取", "领到", "收到", "拿到", "表示", "说", "激动", "握", "住院", "治疗", "治病", "看病", "手术", "就医", "上学", "入学", "就业", "生活", "经济", "病重", "病倒",
         "留守", "大病", "重病", "患病", "困难", "贫困", "特困", "低保", "残疾", "失独", "孤寡", "空巢", "单亲", "五保", "肢残", "智障", "困境", "被", "把", "将", "对", "向", "给", "到", "从", "已", "有", "是", "也", "还", "获", "过", "制定", "落实", "修", "建", "安装", "实现", "完成", "圆", "近", "一行", "一次", "两次", "本人", "这", "那",
         .. MaskingCue.Honorifics,
     ];
 
     /// <summary>What may stand right behind a name that only the list points to.</summary>
-    private static readonly string[] AfterAny = ["各", "分别", "等", "和", "及", "与", "以及", "共", "每人", "两", "一家", "三人", "三户"];
+    private static readonly string[] AfterAny = ["各", "分别", "等", "和", "及", "与", "以及", "共", "每人", "两", "一家", "三人", "三户", "夫妇", "夫妻", "母子", "母女", "姐妹", "兄弟", "兄妹", "姐弟"];
 
     [GeneratedRegex("\\G[\\u4E00-\\u9FFF]{1,6}[·•・][\\u4E00-\\u9FFF]{1,6}", RegexOptions.CultureInvariant)]
     private static partial Regex DottedName();
@@ -77,7 +77,7 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
             weak = !separator.Groups["strong"].Success;
             at = afterPending + separator.Length;
         }
-        if (known == 0 && (count < 2 || !(opened || longest >= 3)))
+        if (known == 0 && (count < 2 || !(opened || longest == 3)))
             return null;
         if (amounts.Length > 0 && pending.Length > 0)
         {
@@ -106,7 +106,7 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
             var name = text.AsSpan(at, length);
             if ((length < 4 || PersonNames.HasCompoundSurname(name)) && PersonNames.IsName(name) && MayEnd(text, at + length, AfterName))
                 return length;
-            if (apart && PersonNames.IsNameApart(name) && MayEnd(text, at + length, AfterAny))
+            if (apart && (PersonNames.IsNameApart(name) || (length == 2 && name[0] == '小' && PersonNames.IsGivenName(name[1..]))) && MayEnd(text, at + length, AfterAny))
                 return length;
         }
         return 0;

@@ -14,7 +14,7 @@ internal static class PersonNames
         "的了在是和与及为向到有等于从由把被将对就也都并其他她它们我你这那此以而且或但因所不没无再又各每某者家户人员们个名位次年月日元万亿千百两会议时后前中里上下内外间共同全部门面度量性力费款物品金等送发放给予办事务处局委组开展进行参加活动工作服务问题情况学习教育培训宣传困难群众职工党团队生活医院治疗病疾症残障贫扶助慰看望访谈心关爱怀护理饺粽校些体寿村镇县乡省街");
 
     /// <summary>Those of them that people also bear: 爱国, 学林, 春生.</summary>
-    private const string InSomeNames = "学生爱关中发元心同金月年日万千会工育教怀全里再上团体";
+    private const string InSomeNames = "力学生爱关中发元心同金月年日万千会工育教怀全里再上团体";
 
     private static readonly SearchValues<char> NeverInGivenNames =
         SearchValues.Create([.. Enumerable.Range('\u4E00', 0x5200).Select(c => (char)c).Where(c => NotInGivenNames.Contains(c) && !InSomeNames.Contains(c))]);
@@ -59,7 +59,7 @@ internal static class PersonNames
     /// <summary>Whether two to four characters may be a name with a rare surname, where a list of names points to it.</summary>
     public static bool MayBeName(ReadOnlySpan<char> text) =>
         text.Length is >= 2 and <= 4 && text.IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0
-            && !"的了在是送和与及为向到".Contains(text[0]) && text[1..].IndexOfAny(NotInGivenNames) < 0 && !Words.Contains(text[..2].ToString());
+            && !"的了在是送和与及为向到书图米油粮棉".Contains(text[0]) && text[1..].IndexOfAny(NotInGivenNames) < 0 && !Words.Contains(text[..2].ToString());
 
     private static bool IsMasked(ReadOnlySpan<char> text)
     {

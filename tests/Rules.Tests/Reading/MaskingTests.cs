@@ -57,6 +57,13 @@ public class MaskingTests
     [InlineData("患尿毒症的困难职工李建国的女儿李小雪", "2名患病困难职工")]
     [InlineData("患尿毒症的困难职工李建国的女儿考上大学", "1名患病困难职工的女儿考上大学")]
     [InlineData("资助2名贫困学生张三丰、李四光", "资助2名贫困学生")]
+    [InlineData("看望身患尿毒症的困难职工王大力和李翠花夫妇", "看望2名患病困难职工夫妇")]
+    [InlineData("看望患病毒性肺炎的学生张小雨", "看望1名患病学生")]
+    [InlineData("向患脑瘫的儿童刘子轩捐款", "向1名患病儿童捐款")]
+    [InlineData("为患癌症的退休干部周国庆送去慰问金", "为1名患病退休干部送去慰问金")]
+    [InlineData("慰问困难职工 陈伟强 周丽娜 李明", "慰问3名困难职工")]
+    [InlineData("留守儿童小明、小红", "2名留守儿童")]
+    [InlineData("职工张海因车祸致残，", "1名患病职工，")]
     [InlineData("联系电话13812345678", "联系电话138****5678")]
     [InlineData("电话 138 1234 5678", "电话 138****5678")]
     [InlineData("座机0379-65551234", "座机0379-****1234")]
@@ -105,6 +112,8 @@ public class MaskingTests
     [InlineData("为困难家庭送春联、送温暖")]
     [InlineData("救助贫困母亲、贫困儿童项目")]
     [InlineData("白血病救助基金捐款5000元")]
+    [InlineData("帮扶困难户种植花椒、养殖黄牛")]
+    [InlineData("留守儿童书屋、图书角")]
     public void Mask_OrdinarySentence_StaysWhole(string text) => Masking.Mask(text).ShouldBe(text);
 
     [Theory]
