@@ -30,7 +30,7 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
             Title = Title(fact),
             Text = Context(fact),
             Actor = fact.Actor,
-            Place = Masking.Mask(fact.Place),
+            Place = Kept(fact.Place, fact),
             Count = (int)(occasions?.Value ?? 1),
             CountUnit = occasions?.Unit ?? "次",
             CountBound = occasions?.Bound ?? Bound.Exact,
@@ -42,7 +42,7 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
             Fingerprint = Fingerprint.OfFigures(fact),
         };
         return activity.OfKinds(fact.Kind).During(period)
-            .With(fact.Quantities.Where(q => q != occasions).Select(q => q with { Item = Masking.Mask(q.Item) }));
+            .With(fact.Quantities.Where(q => q != occasions).Select(q => q with { Item = Kept(q.Item, fact) }));
     }
 
     /// <summary>The routine of a fact's recurrence; null where it has none.</summary>
@@ -54,7 +54,7 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
             Title = Title(fact),
             KindId = fact.Kind,
             Text = Context(fact),
-            Place = Masking.Mask(fact.Place),
+            Place = Kept(fact.Place, fact),
             Year = report.Year,
             Mark = Mark,
             EnteredAt = change.At,
@@ -67,18 +67,24 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
     private string Title(Fact fact)
     {
         var kind = kinds.Single(k => k.Id == fact.Kind).Name;
-        var place = Masking.Mask(fact.Place);
+        var place = Kept(fact.Place, fact);
         return place.Length > 0 ? $"{kind}（{place}）" : kind;
     }
 
+    private string Context(Fact fact) => Masking.Mask(Around(fact));
+
+    // A noun cut from a list of names no longer shows the cue before them: what the masked sentence has lost goes too.
+    private string Kept(string words, Fact fact) =>
+        Around(fact).Contains(words, StringComparison.Ordinal) && !Context(fact).Contains(words, StringComparison.Ordinal) ? "" : Masking.Mask(words);
+
     // The sentence around the quote, so that the person who confirms sees what it was about.
-    private string Context(Fact fact)
+    private string Around(Fact fact)
     {
         var (start, end) = (offsets[fact.Start], offsets[fact.End]);
         var from = start == 0 ? 0 : text.LastIndexOfAny(['。', '！', '？', '；', '\n', '\r'], start - 1) + 1;
         var stop = end == 0 ? -1 : text.IndexOfAny(['。', '！', '？', '；', '\n', '\r'], end - 1);
         var sentence = text[from..(stop < 0 ? text.Length : stop)].Trim();
-        return Masking.Mask(sentence.Length <= LongestText ? sentence : fact.Quote);
+        return sentence.Length <= LongestText ? sentence : fact.Quote;
     }
 
     // Facts are placed by code points; .NET strings by UTF-16 units.

@@ -30,6 +30,18 @@ public sealed class ImportTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Import_NamesOfThoseInNeed_StandInNoDraft(Provider provider)
+    {
+        await using var run = await NewAsync(provider);
+
+        var drafts = (await ImportAsync(run, "某中心总结\n资助贫困学生张三丰、李四光、王五岳各500元。慰问困难户刘大海、孙二娘2户。看望困难职工陈伟强、周丽娜3次，走访留守儿童杨小丫、许小乐5人。\n")).GetProperty("drafts");
+
+        drafts.GetArrayLength().ShouldBeGreaterThan(1);
+        foreach (var name in new[] { "张三丰", "李四光", "王五岳", "刘大海", "孙二娘", "陈伟强", "周丽娜", "杨小丫", "许小乐" })
+            drafts.GetRawText().ShouldNotContain(name);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Import_PartnersGift_IsNotTheUnitsOwn(Provider provider)
     {
         await using var run = await NewAsync(provider);
