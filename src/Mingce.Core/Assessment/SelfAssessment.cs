@@ -39,6 +39,5 @@ public sealed class SelfAssessment(LedgerDb db)
         activity.Count,
         activity.IsSummary,
         activity.ActualHeadcount,
-        [.. activity.Quantities.OrderBy(q => q.Ordinal).Select(q => q.Value)],
         [.. activity.Evidence.OrderBy(e => e.Id).Select(e => new ScoringEvidence(e.Form, e.Title))]);
 }

@@ -64,7 +64,8 @@ public sealed record OwnDeeds(
     bool IsLed);
 
 /// <summary>A routine: 每周四下午 …</summary>
-public sealed record Arrangement(string When, string Hours, string Place, string Name, string Times);
+/// <param name="IsTold">Told by a report of the office (坚持), not only planned (安排).</param>
+public sealed record Arrangement(bool IsTold, string When, string Hours, string Place, string Name, string Times);
 
 /// <summary>Many dated records as one total.</summary>
 /// <param name="Known">How many of them have a headcount, where not all have.</param>

@@ -32,7 +32,6 @@ public sealed record ScoringInput(
 /// <param name="Count">How often, as the record claims; 1 or more. Only a claim: a dated record is one deed.</param>
 /// <param name="IsSummary">汇总: a figure without dates (道德讲堂4次), which is claimed and never counted.</param>
 /// <param name="Headcount">People who took part, where known.</param>
-/// <param name="Quantities">Stated amounts.</param>
 /// <param name="Evidence">佐证材料.</param>
 public sealed record ScoringRecord(
     string Id,
@@ -44,12 +43,8 @@ public sealed record ScoringRecord(
     int Count = 1,
     bool IsSummary = false,
     int? Headcount = null,
-    IReadOnlyList<Quantity>? Quantities = null,
     IReadOnlyList<ScoringEvidence>? Evidence = null)
 {
-    /// <summary>Stated amounts.</summary>
-    public IReadOnlyList<Quantity> Quantities { get; init; } = Quantities ?? [];
-
     /// <summary>佐证材料.</summary>
     public IReadOnlyList<ScoringEvidence> Evidence { get; init; } = Evidence ?? [];
 }

@@ -124,7 +124,7 @@ public sealed class WorkReportsTests
 
         var report = await ComposeAsync(ledger, unit);
 
-        report.Text.ShouldContain("坚持每月组织集中学习2次。");
+        report.Text.ShouldContain("安排每月组织集中学习2次。");
         report.Text.ShouldNotContain("坚持每周");
 
         Task RoutineAsync(string kind, EntryMark mark, Recurrence recurrence) => ledger.SaveAsync(unit,
