@@ -1,5 +1,3 @@
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 namespace Mingce.Web;

@@ -3,14 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mingce.Core;
 using Mingce.Core.Storage;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web;
 

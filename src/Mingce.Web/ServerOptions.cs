@@ -1,5 +1,3 @@
-using Mingce.Core.Activities;
-using Mingce.Core.Data;
 using Mingce.Rules.Schemes;
 
 namespace Mingce.Web;

@@ -1,9 +1,6 @@
 using Mingce.Core;
-using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
-using Mingce.Core.Data;
 using Mingce.Rules.Schemes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Infrastructure;
 

@@ -1,6 +1,5 @@
 using Mingce.Core.Accounts;
 using Mingce.Core.Audit;
-using Mingce.Web.Infrastructure.Access;
 
 namespace Mingce.Web.Infrastructure;
 

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Mingce.Core.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Infrastructure;
 

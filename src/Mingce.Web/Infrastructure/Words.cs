@@ -1,6 +1,5 @@
 using Mingce.Core;
 using Mingce.Core.Accounts;
-using Mingce.Core.Activities;
 using Mingce.Rules;
 
 namespace Mingce.Web.Infrastructure;

@@ -1,12 +1,6 @@
 using Mingce.Core;
-using Mingce.Core.Activities;
-using Mingce.Core.Data;
 using Mingce.Rules;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages;
 

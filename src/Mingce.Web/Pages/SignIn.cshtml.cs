@@ -1,13 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Mingce.Core.Accounts;
 using Mingce.Core.Audit;
-using Mingce.Core.Data;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages;
 

@@ -1,7 +1,4 @@
-using Mingce.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Mingce.Web.Pages;
 

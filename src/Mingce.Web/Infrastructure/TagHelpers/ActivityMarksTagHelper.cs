@@ -1,4 +1,3 @@
-using Mingce.Core.Activities;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 

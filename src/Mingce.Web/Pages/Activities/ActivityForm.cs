@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Mingce.Core.Activities;
 using Mingce.Rules;
 using Mingce.Rules.Reading;
 

@@ -1,11 +1,4 @@
-using Mingce.Core.Activities;
-using Mingce.Core.Data;
 using Mingce.Core.Intake;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages.Activities;
 

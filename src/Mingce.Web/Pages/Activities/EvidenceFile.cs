@@ -1,8 +1,4 @@
-using Mingce.Core.Activities;
-using Mingce.Core.Data;
 using Mingce.Core.Storage;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Mingce.Web.Pages.Activities;

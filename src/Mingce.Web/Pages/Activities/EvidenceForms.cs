@@ -1,8 +1,6 @@
 using Mingce.Core;
-using Mingce.Core.Activities;
 using Mingce.Core.Storage;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Mingce.Web.Pages.Activities;
 

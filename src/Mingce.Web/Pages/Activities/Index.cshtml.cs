@@ -1,10 +1,4 @@
-using Mingce.Core.Activities;
-using Mingce.Core.Data;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages.Activities;
 

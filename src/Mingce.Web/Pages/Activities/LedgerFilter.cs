@@ -1,5 +1,3 @@
-using Mingce.Core.Activities;
-
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>What the list of activities shows: the query of its address, so that every figure can link to its records.</summary>

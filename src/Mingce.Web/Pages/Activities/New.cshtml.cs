@@ -1,12 +1,5 @@
 using Mingce.Core;
-using Mingce.Core.Activities;
-using Mingce.Core.Data;
 using Mingce.Core.Storage;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages.Activities;
 

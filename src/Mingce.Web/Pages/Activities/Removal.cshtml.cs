@@ -1,11 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Mingce.Core.Activities;
-using Mingce.Core.Data;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages.Activities;
 

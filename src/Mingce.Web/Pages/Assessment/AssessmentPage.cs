@@ -1,9 +1,5 @@
 using Mingce.Core;
-using Mingce.Core.Data;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Infrastructure;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Mingce.Web.Pages.Assessment;
 

@@ -1,11 +1,5 @@
-using Mingce.Core.Data;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
 using Mingce.Web.Pages.Activities;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using HandGrade = Mingce.Core.Assessment.HandGrade;
 
 namespace Mingce.Web.Pages.Assessment;

@@ -1,6 +1,4 @@
-using Mingce.Core.Data;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Infrastructure.Access;
 
 namespace Mingce.Web.Pages.Assessment;
 

@@ -1,9 +1,4 @@
-using Mingce.Core.Activities;
-using Mingce.Core.Data;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using HandGrade = Mingce.Core.Assessment.HandGrade;
 
 namespace Mingce.Web.Pages.Assessment;

@@ -1,8 +1,5 @@
 using Mingce.Core;
-using Mingce.Web.Infrastructure.Access;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Mingce.Web.Pages.Errors;
 

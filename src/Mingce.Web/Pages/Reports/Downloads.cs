@@ -1,13 +1,9 @@
 using Mingce.Core;
-using Mingce.Core.Data;
 using Mingce.Core.Dossiers;
 using Mingce.Core.Reporting;
 using Mingce.Core.Storage;
 using Mingce.Gongwen;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages.Reports;
 

@@ -1,13 +1,7 @@
 using Mingce.Core;
-using Mingce.Core.Data;
 using Mingce.Core.Dossiers;
 using Mingce.Core.Reporting;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Infrastructure;
-using Mingce.Web.Infrastructure.Access;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Web.Pages.Reports;
 
