@@ -45,6 +45,9 @@ public sealed class WorkReports(LedgerDb db)
 
     private sealed class Composition(Unit unit, int year, DateOnly today)
     {
+        // 156 mm at 22 pt.
+        private const int OneLineTitle = 20;
+
         private readonly ReportTemplates templates = ReportTemplates.Default;
         private readonly FigureMarks marks = new();
         private readonly List<Block> blocks = [];
@@ -71,8 +74,15 @@ public sealed class WorkReports(LedgerDb db)
                 AddSection(section, byKind, routinesByKind);
             }
             var name = FigureMarks.Clean(unit.FullName);
-            var document = new GongwenDocument { Title = templates.Title(name, year), Blocks = blocks, Signature = new Signature(name, today) };
+            var document = new GongwenDocument { Title = Title(name), Blocks = blocks, Signature = new Signature(name, today) };
             return new WorkReport(document, document.ToText(), [.. document.Parts().SelectMany(Placed)], drafts);
+        }
+
+        // A title of two lines breaks behind the name, so that no word is torn.
+        private string Title(string name)
+        {
+            var title = templates.Title(name, year);
+            return title.Length > OneLineTitle && title.StartsWith(name, StringComparison.Ordinal) ? name + "\n" + title[name.Length..] : title;
         }
 
         private void AddSection(ReportSection section, ILookup<string, Activity> activities, ILookup<string, Routine> routines)
