@@ -1,24 +1,23 @@
-using Xunit.Abstractions;
+using Testing;
 
 namespace Mingce.Gongwen.Tests;
 
 /// <summary>What a reader sees, laid out by LibreOffice where it is installed.</summary>
-public class RenderTests(ITestOutputHelper output)
+public class RenderTests
 {
-    [Fact] // §5.2.2
+    [LibreOfficeFact] // §5.2.2
     public async Task Count_FullPage_Gives22LinesOf28Characters()
     {
         var document = Samples.OfBody(new Paragraph(new string('字', 28 * 22 * 3)));
 
-        await using var office = await LibreOffice.Render(output, document);
-        if (office is null) return;
+        await using var office = await LibreOffice.Render(document);
 
         var lines = office.Pages(0)[1].Where(line => line.Contains('字')).ToArray();
         lines.Length.ShouldBe(22);
         lines.ShouldAllBe(line => line.Trim().Length == 28);
     }
 
-    [Fact]
+    [LibreOfficeFact]
     public async Task Render_DocumentsOfEveryLength_EndWithTextAndNumberEveryPage()
     {
         var lengths = Enumerable.Range(18, 8).ToArray();
@@ -28,8 +27,7 @@ public class RenderTests(ITestOutputHelper output)
             .. lengths.Select(rows => Samples.OfBody(new Table(["项目"], [.. Enumerable.Repeat((string[])["字"], rows * 2)]))),
         ];
 
-        await using var office = await LibreOffice.Render(output, documents);
-        if (office is null) return;
+        await using var office = await LibreOffice.Render(documents);
 
         for (var i = 0; i < documents.Length; i++)
         {

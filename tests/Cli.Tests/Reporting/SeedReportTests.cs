@@ -1,16 +1,15 @@
 using System.Text.Json;
 using Testing;
-using Xunit.Abstractions;
 
 namespace Cli.Tests.Reporting;
 
 /// <summary>Real reports, where they lie beside the project: what they count comes out of the report made from their records.</summary>
-public sealed class SeedReportTests(ITestOutputHelper output)
+public sealed class SeedReportTests
 {
     private static readonly string Shared = Repository.Path("../shared");
     private static readonly string[] Labels = ["seed-1.json", "seed-2.json"];
 
-    [Theory, OnSqlite, OnPostgreSql]
+    [SharedReportsTheory, OnSqlite, OnPostgreSql]
     public async Task Report_FromALabelledReport_TellsEveryFact(Provider provider)
     {
         foreach (var (seed, label) in Seeds())
@@ -29,7 +28,7 @@ public sealed class SeedReportTests(ITestOutputHelper output)
         }
     }
 
-    [Theory, OnSqlite]
+    [SharedReportsTheory, OnSqlite]
     public async Task Report_ReadBack_TellsTheSameFactsOfTheSameActors(Provider provider)
     {
         foreach (var (seed, _) in Seeds())
@@ -44,7 +43,7 @@ public sealed class SeedReportTests(ITestOutputHelper output)
         }
     }
 
-    [Theory, OnSqlite]
+    [SharedReportsTheory, OnSqlite]
     public async Task Report_FromAReport_CopiesNoSentence(Provider provider)
     {
         const int Longest = 20;
@@ -65,13 +64,8 @@ public sealed class SeedReportTests(ITestOutputHelper output)
         fact.GetProperty("quantities").EnumerateArray().Select(q => $"{fact.GetProperty("actor")} {q.GetProperty("value").GetDecimal():0.##} {q.GetProperty("unit")} {q.GetProperty("bound")}")
             .Concat(fact.GetProperty("recurrence") is { ValueKind: JsonValueKind.Object } r ? [r.GetRawText()] : []))];
 
-    private IEnumerable<(string Seed, JsonElement Label)> Seeds()
+    private static IEnumerable<(string Seed, JsonElement Label)> Seeds()
     {
-        if (!Directory.Exists(Shared))
-        {
-            output.WriteLine($"Skipped: {Shared} is not there.");
-            yield break;
-        }
         foreach (var name in Labels)
         {
             var label = JsonDocument.Parse(File.ReadAllText(Path.Combine(Shared, "reading/labels", name))).RootElement;

@@ -139,16 +139,11 @@ public sealed class SampleUnitTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
+    [SharedReportsFact]
     public void Text_OfSample_IsTakenFromNoReport()
     {
         const int Longest = 20;
         var folder = Path.Combine(Repository.Root, "..", "shared", "seeds");
-        if (!Directory.Exists(folder))
-        {
-            output.WriteLine($"Skipped: no reports in {folder}.");
-            return;
-        }
         var sample = File.ReadAllText(Repository.Path("src/Mingce.Core/Samples/sample-unit.yaml"));
         var runs = Enumerable.Range(0, sample.Length - Longest).Select(i => sample.Substring(i, Longest + 1)).ToHashSet();
         foreach (var report in Directory.EnumerateFiles(folder, "*.txt").Select(File.ReadAllText))

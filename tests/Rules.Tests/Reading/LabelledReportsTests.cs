@@ -1,27 +1,23 @@
 using System.Text.Json;
+using Mingce.Core.Activities;
 using Mingce.Rules.Reading;
-using Xunit.Abstractions;
+using Testing;
 
 namespace Mingce.Rules.Tests.Reading;
 
 /// <summary>Reads real reports where they lie beside the repository: every labelled amount and arrangement, and no decoy.</summary>
-public class LabelledReportsTests(ITestOutputHelper output)
+public class LabelledReportsTests
 {
-    private static readonly ReportReader Reader = new(Repository.Kinds);
+    private static readonly ReportReader Reader = new(KindCatalogue.LoadDefault().All);
 
-    [Theory]
+    [SharedReportsTheory]
     [InlineData("seed-1")]
     [InlineData("seed-2")]
     public void Read_SeedReport_FindsEveryLabelAndNoDecoy(string name)
     {
-        if (Repository.Shared("reading") is not { } folder || Repository.Shared("seeds") is not { } seeds)
-        {
-            output.WriteLine("Skipped: the labelled reports do not lie beside the repository.");
-            return;
-        }
-        using var labels = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "labels", name + ".json")));
+        using var labels = JsonDocument.Parse(File.ReadAllText(Repository.Path($"../shared/reading/labels/{name}.json")));
         var report = labels.RootElement.GetProperty("report").GetString()!.Split('/')[1];
-        var text = TextDecoder.Decode(File.ReadAllBytes(Path.Combine(seeds, report))).Text;
+        var text = TextDecoder.Decode(File.ReadAllBytes(Repository.Path($"../shared/seeds/{report}"))).Text;
 
         var facts = Reader.Read(text).Facts;
 
@@ -40,15 +36,10 @@ public class LabelledReportsTests(ITestOutputHelper output)
             facts.ShouldContain(fact => fact.Recurrence != null && Overlaps(text, fact, label) && Matches(fact.Recurrence, label.GetProperty("recurrence")));
     }
 
-    [Fact]
+    [SharedReportsFact]
     public void Read_GiftsOfOthersInSeedReport_AreNotTheUnitsOwn()
     {
-        if (Repository.Shared("seeds") is not { } seeds)
-        {
-            output.WriteLine("Skipped: the seed reports do not lie beside the repository.");
-            return;
-        }
-        var text = TextDecoder.Decode(File.ReadAllBytes(Path.Combine(seeds, "report-district-office.txt"))).Text;
+        var text = TextDecoder.Decode(File.ReadAllBytes(Repository.Path("../shared/seeds/report-district-office.txt"))).Text;
 
         var facts = Reader.Read(text).Facts;
 

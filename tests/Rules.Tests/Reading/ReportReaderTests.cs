@@ -1,12 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Mingce.Core.Activities;
 using Mingce.Rules.Reading;
 
 namespace Mingce.Rules.Tests.Reading;
 
 public class ReportReaderTests
 {
-    private static readonly ReportReader Reader = new(Repository.Kinds);
+    private static readonly ReportReader Reader = new(KindCatalogue.LoadDefault().All);
 
     private static readonly string[] Sentences =
     [
