@@ -155,19 +155,9 @@ public sealed class Statement(Unit unit, bool withYear, DateOnly day)
 
     private static bool IsUnproven(Activity activity) => activity.Evidence.Count == 0 || activity.IsSummary;
 
-    private string When(Period period)
-    {
-        var year = withYear || period.Precision == PeriodPrecision.Year ? $"{period.From.Year}年" : "";
-        return period.Precision switch
-        {
-            PeriodPrecision.Day when period.From == period.To => $"{year}{period.From:M月d日}",
-            PeriodPrecision.Day => $"{year}{period.From:M月d日}至{period.To:M月d日}",
-            PeriodPrecision.TenDays or PeriodPrecision.Month or PeriodPrecision.Festival => $"{year}{period.From:M月}",
-            PeriodPrecision.Quarter => $"{year}第{(period.From.Month + 2) / 3}季度",
-            PeriodPrecision.Year => year,
-            _ => throw new ArgumentOutOfRangeException(nameof(period)),
-        };
-    }
+    private string When(Period period) => period.Precision == PeriodPrecision.Year
+        ? $"{period.From.Year}年"
+        : PeriodText.Write(period, withYear ? null : period.From.Year);
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -19,16 +19,12 @@ public static class Words
     /// <summary>A wall-clock time: 2026年11月22日 09:41.</summary>
     public static string Clock(DateTime local) => $"{Of(DateOnly.FromDateTime(local))} {local:HH:mm}";
 
-    /// <summary>A period no more exactly than it is known: 2026年3月18日, 2026年11月初, 2026年第二季度, 2026年.</summary>
+    /// <summary>A period no more exactly than it is known: 2026年3月18日, 2026年11月初, 2026年二季度, 2026年.</summary>
     public static string Of(Period period) => period.Precision switch
     {
-        PeriodPrecision.Day => Days(period),
-        PeriodPrecision.TenDays => $"{Month(period.From)}{TenDays(period.From)}",
-        PeriodPrecision.Month => Month(period.From),
-        PeriodPrecision.Festival => Days(period) + "前后",
-        PeriodPrecision.Quarter => $"{period.From.Year}年第{"一二三四"[(period.From.Month - 1) / 3]}季度",
         PeriodPrecision.Year => $"{period.From.Year}年",
-        _ => throw new ArgumentOutOfRangeException(nameof(period), period.Precision, "Not a precision"),
+        PeriodPrecision.Festival => PeriodText.Write(period with { Precision = PeriodPrecision.Day }, null) + "前后",
+        _ => PeriodText.Write(period, null),
     };
 
     /// <summary>A period in a narrow column, within a known year: 3月18日; vaguer ones in full.</summary>
@@ -90,14 +86,4 @@ public static class Words
 
     /// <summary>1.5 MB.</summary>
     public static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576m:0.#} MB";
-
-    private static string Month(DateOnly day) => $"{day.Year}年{day.Month}月";
-
-    private static string TenDays(DateOnly day) => day.Day switch { <= 10 => "上旬", <= 20 => "中旬", _ => "下旬" };
-
-    private static string Days(Period period) =>
-        period.From == period.To ? Of(period.From)
-        : period.From.Year != period.To.Year ? $"{Of(period.From)}至{Of(period.To)}"
-        : period.From.Month != period.To.Month ? $"{Of(period.From)}至{period.To.Month}月{period.To.Day}日"
-        : $"{Of(period.From)}至{period.To.Day}日";
 }
