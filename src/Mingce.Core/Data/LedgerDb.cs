@@ -164,7 +164,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
         UnitTable<HandGrade>(model, "hand_grades").HasIndex(g => new { g.UnitId, g.SchemeId, g.Year, g.CheckId }).IsUnique();
         UnitTable<Phrase>(model, "phrases");
-        UnitTable<Event>(model, "events").HasIndex(e => new { e.UnitId, e.SubjectId });
+        var @event = UnitTable<Event>(model, "events");
+        @event.HasIndex(e => new { e.UnitId, e.SubjectId });
+        @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
     }
 
