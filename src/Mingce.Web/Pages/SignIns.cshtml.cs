@@ -13,13 +13,15 @@ internal sealed class SignInsModel(LedgerDb db) : PageModel
     public int P { get; set; } = 1;
 
     public int Count { get; private set; }
-    public IReadOnlyList<Event> Rows { get; private set; } = [];
+    public IReadOnlyList<(Event Event, string Account)> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var found = db.Events.AsNoTracking().Where(e => e.Subject == nameof(Account));
         Count = await found.CountAsync(cancellation);
         P = Math.Clamp(P, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        Rows = await found.OrderByDescending(e => e.Id).Skip((P - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        var rows = await found.OrderByDescending(e => e.Id).Skip((P - 1) * PageSize).Take(PageSize)
+            .Join(db.Accounts, e => e.SubjectId, a => a.Id, (e, a) => new { Event = e, a.Name }).ToListAsync(cancellation);
+        Rows = [.. rows.OrderByDescending(r => r.Event.Id).Select(r => (r.Event, r.Name))];
     }
 }
