@@ -98,7 +98,7 @@ internal sealed class CheckReader(KindCatalogue kinds)
         return new RatioCheck(id, map.Text("name"), points, map.Text("ratio"), ReadPercent(map["percent"], "percent"), map.OneOf("above", YesNo, false))
         {
             Who = map.TextOr("who", ""),
-            On = map.Has("on") ? ReadDay(map["on"]) : null,
+            Day = map.Has("day") ? ReadDay(map["day"]) : null,
             Deduct = map.Has("deduct") ? ReadDeduction(map["deduct"]) : 0,
             Step = map.Has("step") && ReadPercent(map["step"], "step") is var step
                 ? step > 0 ? step : throw YamlFaultException.At(map["step"], "step 应大于0")

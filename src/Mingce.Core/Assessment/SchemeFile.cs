@@ -173,7 +173,7 @@ public sealed class SchemeFile
         if (node is YamlScalarNode)
             return new NegativeItem(id, YamlMap.Text(node));
         var map = new YamlMap(node, SchemeKeys.NegativeItem);
-        return new NegativeItem(id, map.Text("name"), map.TextOr("off", ""));
+        return new NegativeItem(id, map.Text("name"), map.TextOr("retired", ""));
     }
 
     private string ReadId(YamlMap map, string what)

@@ -16,7 +16,7 @@ public static class SchemeKeys
 
     public static IReadOnlyList<string> Threshold { get; } = [.. Check, .. Selection, .. Timing, "minimum", "unit", "per-person", "award", "deduct"];
     public static IReadOnlyList<string> Documents { get; } = [.. Check, .. Selection, .. Timing, "parts", "in-force"];
-    public static IReadOnlyList<string> Ratio { get; } = [.. Check, "ratio", "percent", "above", "who", "on", "deduct", "step"];
+    public static IReadOnlyList<string> Ratio { get; } = [.. Check, "ratio", "percent", "above", "who", "day", "deduct", "step"];
     public static IReadOnlyList<string> Grade { get; } = [.. Check, .. Selection, "window", "grades"];
     public static IReadOnlyList<string> Deduct { get; } = [.. Check, "faults"];
     public static IReadOnlyList<string> Bonus { get; } = [.. Check, "levels"];
@@ -28,7 +28,7 @@ public static class SchemeKeys
     public static IReadOnlyList<string> Level { get; } = ["name", "points"];
 
     public static IReadOnlyList<string> Negative { get; } = ["id", "name", "effect", "months", "since", "deduct", "concealed", "items"];
-    public static IReadOnlyList<string> NegativeItem { get; } = ["name", "off"];
+    public static IReadOnlyList<string> NegativeItem { get; } = ["name", "retired"];
 
     /// <summary>Whether a check says which records it looks at.</summary>
     internal static bool Selects(YamlMap map) => Selection.Any(map.Has);

@@ -99,7 +99,7 @@ public sealed record RatioCheck(
     public string Who { get; init; } = "";
 
     /// <summary>The day of each year for which it is asked, where the source says so; else null.</summary>
-    public DayOfYear? On { get; init; }
+    public DayOfYear? Day { get; init; }
 
     /// <summary>Hundredths taken for every full <see cref="Step"/> below the percentage; 0 gives all points or none.</summary>
     public int Deduct { get; init; }

@@ -84,7 +84,7 @@ public static class Demands
         ThresholdCheck threshold => Of(threshold),
         DocumentsCheck documents => When(documents.When) + $"有材料载明{string.Join("、", documents.Parts.Select(part => part.Name))}，齐全才得分"
             + (documents.InForce ? "；较早的制度文件仍在用的可以提供" : "") + Of(documents.What),
-        RatioCheck ratio => $"{(ratio.Who.Length > 0 ? $"按{ratio.Who}" : "按填报口径")}{(ratio.On is { } on ? $"，{on.Month}月{on.Day}日" : "")}{(ratio.Above ? "大于" : "不低于")}{ratio.Percent:0.##}%"
+        RatioCheck ratio => $"{(ratio.Who.Length > 0 ? $"按{ratio.Who}" : "按填报口径")}{(ratio.Day is { } on ? $"，{on.Month}月{on.Day}日" : "")}{(ratio.Above ? "大于" : "不低于")}{ratio.Percent:0.##}%"
             + (ratio.Deduct > 0 ? $"；每低{ratio.Step:0.##}个百分点扣{PointsText.Of(ratio.Deduct)}分，不足{ratio.Step:0.##}个的不扣，扣完为止" : "，达到才得分"),
         GradeCheck { Marks.Count: > 0 } grade => $"由评分人评定等次：{string.Join("、", grade.Marks.Select(mark => grade.Points > 0 ? $"{mark.Name}得{mark.Share * grade.Points / 100:0.##}分" : mark.Name))}",
         GradeCheck grade => $"由评分人在{PointsText.Of(grade.Points)}分内评定并写明理由",

@@ -69,7 +69,7 @@ internal sealed class GapTexts(ScoringInput input)
 
     public Gap RatioNotStated(RatioCheck check)
     {
-        var basis = (check.Who, check.On) switch
+        var basis = (check.Who, check.Day) switch
         {
             ("", null) => "计算口径、时点、人数",
             ("", { } on) => $"计算口径、{on.Month}月{on.Day}日人数",

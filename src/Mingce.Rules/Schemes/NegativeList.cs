@@ -19,15 +19,15 @@ public sealed record NegativeList(string Id, string Name, NegativeEffect Effect,
     /// <summary>How many times as much is taken for what was not reported truly and in time: 2; 1 takes no more.</summary>
     public int Concealed { get; init; } = 1;
 
-    /// <summary>Items that are asked; those with a reason in <see cref="NegativeItem.Off"/> are only shown.</summary>
-    public IEnumerable<NegativeItem> Asked => Items.Where(item => item.Off.Length == 0);
+    /// <summary>Items that are asked; those with a reason in <see cref="NegativeItem.Retired"/> are only shown.</summary>
+    public IEnumerable<NegativeItem> Asked => Items.Where(item => item.Retired.Length == 0);
 }
 
 /// <summary>One thing on a negative list.</summary>
 /// <param name="Id">Unique in the scheme: n1.2.</param>
 /// <param name="Name">In the source's words.</param>
-/// <param name="Off">Why it is no longer asked (旧口径); empty where it is.</param>
-public sealed record NegativeItem(string Id, string Name, string Off = "");
+/// <param name="Retired">Why it is no longer asked (旧口径); empty where it is.</param>
+public sealed record NegativeItem(string Id, string Name, string Retired = "");
 
 /// <summary>What follows from a negative list.</summary>
 public enum NegativeEffect

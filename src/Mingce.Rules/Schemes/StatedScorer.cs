@@ -10,7 +10,7 @@ internal sealed class StatedScorer(ScoringInput input, GapTexts texts)
             .Where(ratio => ratio.Id == check.RatioId && input.Holds(ratio.On)
                 && ratio.Base > 0 && ratio.Number >= 0 && ratio.Number <= ratio.Base
                 && (check.Who.Length == 0 || check.Who == ratio.Who.Trim())
-                && (check.On is not { } day || (day.Month, day.Day) == (ratio.On.Month, ratio.On.Day)))
+                && (check.Day is not { } day || (day.Month, day.Day) == (ratio.On.Month, ratio.On.Day)))
             .OrderByDescending(ratio => ratio.On)
             .ThenBy(ratio => (decimal)ratio.Number / ratio.Base)
             .ThenBy(ratio => ratio.Base)
