@@ -1,0 +1,118 @@
+using Mingce.Gongwen.Profiles;
+
+namespace Mingce.Gongwen.Writing;
+
+/// <summary>Writes the rows of a <see cref="Table"/> one by one. Lines in a cell take the height they need: nothing is fixed.</summary>
+internal sealed class TableWriter(WordXml word, Profile profile, Layout layout, Action<Form, string> paragraph)
+{
+    private const int CellMargins = 216; // Word's own: 0.19 cm on both sides
+    private const int MostLinesKeptTogether = 12;
+    private const int LongestCentred = 12; // half characters
+    private const int DateColumn = 3400; // of the 版记: 2025年11月30日印发 and what stands beside it
+
+    private int[] widths = [];
+    private bool[] centred = [];
+    private int least;
+
+    public void Start(Table table)
+    {
+        widths = layout.Columns(table);
+        centred = [.. Enumerable.Range(0, widths.Length).Select(column => table.Rows.All(row => PlainText.HalfWidths(row[column]) <= LongestCentred))];
+        least = Measure.Twips(table.RowHeight);
+        word.Start("tbl");
+        word.Start("tblPr");
+        word.Element("tblW", ("w", widths.Sum()), ("type", "dxa"));
+        word.Value("jc", "center");
+        word.Start("tblBorders");
+        foreach (var side in (string[])["top", "left", "bottom", "right", "insideH", "insideV"])
+            word.Element(side, ("val", "single"), ("sz", 4));
+        word.End();
+        word.Element("tblLayout", ("type", "fixed"));
+        word.End();
+        word.Start("tblGrid");
+        foreach (var width in widths) word.Element("gridCol", ("w", width));
+        word.End();
+    }
+
+    public void Row(string text, bool isHeader)
+    {
+        var cells = text.Split('\t'); // no cell holds a tab: the model has replaced it
+        word.Start("tr");
+        word.Start("trPr");
+        // A row taller than a page could not be shown if it were kept together.
+        if (cells.Index().All(cell => LinesOf(cell.Item, widths[cell.Index]) <= MostLinesKeptTogether)) word.Element("cantSplit");
+        if (least > 0) word.Element("trHeight", ("val", least), ("hRule", "atLeast"));
+        if (isHeader) word.Element("tblHeader");
+        word.End();
+        foreach (var (column, cell) in cells.Index())
+        {
+            word.Start("tc");
+            word.Start("tcPr");
+            word.Element("tcW", ("w", widths[column]), ("type", "dxa"));
+            word.Value("vAlign", "center");
+            word.End();
+            paragraph(isHeader ? new Form(Styles.TableHeader) : new Form(Styles.TableText) { Alignment = centred[column] ? "center" : null }, cell);
+            word.End();
+        }
+        word.End();
+    }
+
+    public void End() => word.End();
+
+    /// <summary>
+    /// 版记 at the foot of the page (§7.4 [V]): the last line lies on the lower edge of the type area. The first line and the last are thicker than those between.
+    /// </summary>
+    /// <param name="rows">The cells of every row; one cell is as wide as the table.</param>
+    public void Imprint(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var form = profile.Imprint;
+        var width = layout.Portrait.TypeWidth;
+        var indent = (int)Math.Round(form.Indent.Value * Measure.PointTwips(form.Text.Size.Value));
+        var (outer, inner) = (Measure.BorderEighths(form.OuterLine.Value), Measure.BorderEighths(form.InnerLine.Value));
+        word.Start("tbl");
+        word.Start("tblPr");
+        word.Element("tblpPr", ("vertAnchor", "margin"), ("horzAnchor", "margin"), ("tblpX", 0), ("tblpYSpec", "bottom"));
+        word.Element("tblW", ("w", width), ("type", "dxa"));
+        word.Start("tblBorders");
+        word.Element("top", ("val", "single"), ("sz", outer));
+        word.Element("bottom", ("val", "single"), ("sz", outer));
+        word.Element("insideH", ("val", "single"), ("sz", inner));
+        word.End();
+        word.Element("tblLayout", ("type", "fixed"));
+        word.Start("tblCellMar");
+        word.Element("left", ("w", 0), ("type", "dxa"));
+        word.Element("right", ("w", 0), ("type", "dxa"));
+        word.End();
+        word.End();
+        word.Start("tblGrid");
+        word.Element("gridCol", ("w", width - DateColumn));
+        word.Element("gridCol", ("w", DateColumn));
+        word.End();
+        foreach (var row in rows)
+        {
+            word.Start("tr");
+            word.Start("trPr");
+            word.Element("cantSplit");
+            word.End();
+            foreach (var (column, cell) in row.Index())
+            {
+                word.Start("tc");
+                word.Start("tcPr");
+                word.Element("tcW", ("w", row.Count == 1 ? width : column == 0 ? width - DateColumn : DateColumn), ("type", "dxa"));
+                if (row.Count == 1) word.Element("gridSpan", ("val", 2));
+                word.End();
+                // 回行时与冒号后的首字对齐
+                var hanging = row.Count == 1 ? 3 * Measure.PointTwips(form.Text.Size.Value) : 0;
+                paragraph(column == 0
+                    ? new Form(Styles.Imprint) { Left = indent + hanging, Right = row.Count == 1 ? indent : 0, Hanging = hanging }
+                    : new Form(Styles.Imprint) { Right = indent, Alignment = "right" }, cell);
+                word.End();
+            }
+            word.End();
+        }
+        word.End();
+    }
+
+    private int LinesOf(string cell, int width) =>
+        1 + (PlainText.HalfWidths(cell) * Measure.PointTwips(profile.TableText.Size.Value / 2) / Math.Max(1, width - CellMargins));
+}
