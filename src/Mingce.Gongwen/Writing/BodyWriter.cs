@@ -111,7 +111,7 @@ internal sealed class BodyWriter
                 Paragraph(new(Styles.Body) { KeepNext = keep }, part.Text);
                 break;
             case TextRole.Entry:
-                EntryParagraph((Entry)part.Block!, keep);
+                EntryParagraph((Entry)part.Block!, previous, keep);
                 break;
             case TextRole.TableHeader:
                 tables.Start((Table)part.Block!);
@@ -147,10 +147,9 @@ internal sealed class BodyWriter
                 Title(new(Styles.AttachmentTitle), part.Text);
                 break;
             case TextRole.CopyTo:
-                break; // a row of the 版记
+                break; // stands in the 版记
             case TextRole.PrintedBy:
-                tables.Imprint([.. previous?.Role == TextRole.CopyTo ? (string[][])[[previous.Text]] : [], part.Text.Split('\t')]);
-                Paragraph(new(Styles.AfterTable), "");
+                Imprint(previous?.Role == TextRole.CopyTo ? previous.Text : null, part.Text);
                 break;
         }
     }
@@ -203,10 +202,12 @@ internal sealed class BodyWriter
         word.End();
     }
 
-    private void EntryParagraph(Entry entry, bool keep)
+    // §10.3 [K]: one line under the body, two characters in; a further line is aligned with the first character behind the colon.
+    private void EntryParagraph(Entry entry, TextPart? previous, bool keep)
     {
+        var isUnderBody = previous is not (null or { Role: TextRole.Entry or TextRole.Title or TextRole.Subtitle or TextRole.MainRecipient or TextRole.AttachmentTitle });
         var hanging = layout.Twips(PlainText.HalfWidths(entry.Name) + 2);
-        StartParagraph(new(Styles.Entry) { KeepNext = keep, Left = layout.Twips(4) + hanging, Hanging = hanging });
+        StartParagraph(new(Styles.Entry) { KeepNext = keep, Before = isUnderBody ? layout.LinePitch : null, Left = layout.Twips(4) + hanging, Hanging = hanging });
         word.Run(entry.Name, Styles.EntryName);
         word.Run("：" + entry.Text);
         word.End();
@@ -253,6 +254,33 @@ internal sealed class BodyWriter
         return Math.Max(page / 4, page - (lines * layout.LinePitch));
     }
 
+    // §7.4 [V]: at the foot of the last page, as wide as the type area; the lowest line lies on its lower edge. A box holds it there: what it
+    // holds stands on its floor, so that its height need only be enough.
+    private void Imprint(string? copyTo, string printedBy)
+    {
+        var character = Measure.PointTwips(profile.Imprint.Text.Size.Value);
+        var indent = (int)Math.Round(profile.Imprint.Indent.Value * character);
+        var width = layout.Portrait.TypeWidth;
+        var hanging = character * 3;
+        var lines = 1 + (copyTo is null ? 0 : 1 + (PlainText.HalfWidths(copyTo) * character / 2 / (width - (2 * indent) - hanging)));
+        var box = new TextBox(TextBox.FirstId, "版记", width, (lines + 1) * character * 7 / 4, BoxPlace.Margin("left"), BoxPlace.Margin("bottom"), "wrapTopAndBottom", "horz", "b");
+        StartParagraph(new(Styles.AfterTable));
+        word.StartBox(box);
+        ImprintLine(profile.Imprint.OuterLine);
+        if (copyTo is not null)
+        {
+            // A further line is aligned with the first character behind the colon.
+            Paragraph(new(Styles.Imprint) { Left = indent + hanging, Right = indent, Hanging = hanging }, copyTo);
+            ImprintLine(profile.Imprint.InnerLine);
+        }
+        Paragraph(new(Styles.Imprint) { Left = indent, Right = indent, RightTab = width - indent }, printedBy);
+        ImprintLine(profile.Imprint.OuterLine);
+        word.EndBox(box);
+        word.End();
+    }
+
+    private void ImprintLine(Setting<double> thickness) => Paragraph(new(Styles.ImprintLine) { LowerLine = Measure.BorderEighths(thickness.Value) }, "");
+
     private void ForeignBlock(ForeignBlock block, TextPart? next)
     {
         block.Xml.WriteTo(word.Xml);
@@ -264,7 +292,7 @@ internal sealed class BodyWriter
         if (next?.Role == TextRole.TableRow) return;
         tables.End();
         // Word joins tables that touch and adds a full empty line to one that ends the document.
-        if (next is null or { Role: TextRole.TableHeader or TextRole.CopyTo or TextRole.PrintedBy } || next.Block is ForeignBlock { IsTable: true })
+        if (next is null or { Role: TextRole.TableHeader } || next.Block is ForeignBlock { IsTable: true })
             Paragraph(new(Styles.AfterTable), "");
     }
 
@@ -285,6 +313,12 @@ internal sealed class BodyWriter
         word.Value("pStyle", form.Style);
         if (form.KeepNext) word.Element("keepNext");
         if (form.BreaksPage) word.Element("pageBreakBefore");
+        if (form.LowerLine > 0)
+        {
+            word.Start("pBdr");
+            word.Element("bottom", ("val", "single"), ("sz", form.LowerLine), ("space", 0), ("color", "auto"));
+            word.End();
+        }
         if (form.RightTab > 0)
         {
             word.Start("tabs");

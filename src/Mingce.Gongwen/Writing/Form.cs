@@ -7,6 +7,9 @@ internal readonly record struct Form(string Style)
 
     public bool BreaksPage { get; init; }
 
+    /// <summary>A line under it, in eighths of a point.</summary>
+    public int LowerLine { get; init; }
+
     /// <summary>A tab stop at which text ends, from the left margin.</summary>
     public int RightTab { get; init; }
 

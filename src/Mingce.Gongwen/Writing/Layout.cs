@@ -64,7 +64,7 @@ internal sealed class Layout(Profile profile)
         if (signature.HasSeal)
         {
             // A long signature pushes both to the left: it ends at the margin at the latest.
-            var dateLeft = Math.Min(line - Halves(profile.Signature.SealDateRightIndent.Value) - date, line - ((unit + date) / 2));
+            var dateLeft = Math.Min(line - Halves(profile.Signature.SealDateRightIndent.Value) - date, line - ((unit + date + 1) / 2));
             return (Math.Max(0, dateLeft - ((unit - date) / 2)), Math.Max(0, dateLeft));
         }
         var right = Halves(profile.Signature.RightIndent.Value);
@@ -85,9 +85,10 @@ internal sealed class Layout(Profile profile)
     public int[] Columns(Table table)
     {
         const int Padding = 300;
+        const int SpareInDigit = 25; // where the font is missing another stands in, whose digits are wider
         var halfCharacter = Measure.PointTwips(profile.TableText.Size.Value / 2);
         var needs = Enumerable.Range(0, table.Header.Count)
-            .Select(column => table.Rows.Append(table.Header).Max(row => PlainText.HalfWidths(row[column])) * halfCharacter + Padding).ToArray();
+            .Select(column => table.Rows.Append(table.Header).Max(row => (PlainText.HalfWidths(row[column]) * halfCharacter) + (row[column].Count(char.IsAscii) * SpareInDigit) + Padding)).ToArray();
         var widths = new int[needs.Length];
         var all = Page(table.IsLandscape).TypeWidth;
         var (width, columns) = (all, needs.Length);

@@ -38,16 +38,18 @@ internal sealed class PictureWriter
     {
         var header = picture.Header;
         var (across, down) = header.IsTurned ? (header.Height, header.Width) : (header.Width, header.Height);
-        var scale = Math.Min(width * EmuInTwip / (double)(across * EmuInPixel), height * EmuInTwip / (double)(down * EmuInPixel));
+        // Word keeps the room of a turned picture as room around the one that lies; other programs add it to that of the turned one.
+        var spare = header.IsTurned ? (header.Width - header.Height) / 2.0 : 0;
+        var (roomAcross, roomDown) = (across + (2 * Math.Max(0, -spare)), down + (2 * Math.Max(0, spare)));
+        var scale = Math.Min(width * EmuInTwip / (roomAcross * EmuInPixel), height * EmuInTwip / (roomDown * EmuInPixel));
         if (!picture.OnOwnPage) scale = Math.Min(1, scale);
-        var (cx, cy) = (Emu(header.Width), Emu(header.Height)); // as stored; the turn comes afterwards
-        var spare = header.IsTurned ? (cx - cy) / 2 : 0;
+        var (cx, cy) = (Math.Max(1, Emu(header.Width)), Math.Max(1, Emu(header.Height))); // as stored; the turn comes afterwards
         shown++;
 
         xml.WriteStartElement("wp", "inline", Drawing);
         Attributes(("distT", 0), ("distB", 0), ("distL", 0), ("distR", 0));
         Empty("wp", "extent", Drawing, ("cx", cx), ("cy", cy));
-        Empty("wp", "effectExtent", Drawing, ("l", Math.Max(0, -spare)), ("t", Math.Max(0, spare)), ("r", Math.Max(0, -spare)), ("b", Math.Max(0, spare)));
+        Empty("wp", "effectExtent", Drawing, ("l", Emu(-spare)), ("t", Emu(spare)), ("r", Emu(-spare)), ("b", Emu(spare)));
         Empty("wp", "docPr", Drawing, ("id", shown), ("name", Invariant($"图片{shown}")), ("descr", picture.Caption.Replace('\n', ' ')));
         xml.WriteStartElement("a", "graphic", Art);
         xml.WriteStartElement("a", "graphicData", Art);
@@ -76,7 +78,7 @@ internal sealed class PictureWriter
         Empty("a", "avLst", Art);
         for (var open = 6; open > 0; open--) xml.WriteEndElement();
 
-        long Emu(int pixels) => Math.Max(1, (long)(pixels * EmuInPixel * scale));
+        long Emu(double pixels) => (long)(Math.Max(0, pixels) * EmuInPixel * scale);
 
         void Empty(string prefix, string name, string space, params ReadOnlySpan<(string, object)> attributes)
         {

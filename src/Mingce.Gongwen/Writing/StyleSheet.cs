@@ -50,7 +50,8 @@ internal sealed class StyleSheet(Profile profile, Layout layout)
         Paragraph(Styles.AfterTable, "表后", profile.Text, NoGrid, """<w:sz w:val="2"/><w:szCs w:val="2"/>""", Exact(10)),
         Paragraph(Styles.Picture, "图片", profile.Caption, "<w:keepLines/>" + NoGrid, NoTracking, alignment: "center"),
         Paragraph(Styles.Caption, "图片说明", profile.Caption, NoGrid, NoTracking, """<w:spacing w:before="60" w:after="60"/>"""),
-        Paragraph(Styles.Imprint, "版记", profile.Imprint.Text, NoGrid, NoTracking, """<w:spacing w:before="60" w:after="60"/>"""),
+        Paragraph(Styles.Imprint, "版记", profile.Imprint.Text, NoGrid, NoTracking, $"""<w:spacing w:before="40" w:after="40" w:line="{Measure.PointTwips(profile.Imprint.Text.Size.Value) * 3 / 2}" w:lineRule="exact"/>"""),
+        Paragraph(Styles.ImprintLine, "版记分隔线", profile.Text, NoGrid, """<w:sz w:val="2"/><w:szCs w:val="2"/>""", Exact(10)),
         Paragraph(Styles.PageNumber, "页码", profile.PageNumber.Text, NoGrid, NoTracking, Exact(Measure.PointTwips(profile.PageNumber.Text.Size.Value))),
     ];
 

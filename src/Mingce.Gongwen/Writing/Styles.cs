@@ -29,6 +29,7 @@ internal static class Styles
     public const string Picture = "GwPicture";
     public const string Caption = "GwCaption";
     public const string Imprint = "GwImprint";
+    public const string ImprintLine = "GwImprintLine";
     public const string PageNumber = "GwPageNumber";
 
     /// <summary>An empty line of half a point, which a full page has room for: Word wants a paragraph after every table and at the end of a section. It is no line of the text.</summary>
@@ -40,5 +41,5 @@ internal static class Styles
     public static string HeadingRun(int level) => $"GwHeading{level}Char";
 
     /// <summary>Whether a paragraph of this style is no line of the text where it is empty.</summary>
-    public static bool IsSilent(string? style) => style is AfterTable or RedLine or Picture;
+    public static bool IsSilent(string? style) => style is AfterTable or RedLine or ImprintLine or Picture;
 }

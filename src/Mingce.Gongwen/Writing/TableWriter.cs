@@ -8,7 +8,6 @@ internal sealed class TableWriter(WordXml word, Profile profile, Layout layout, 
     private const int CellMargins = 216; // Word's own: 0.19 cm on both sides
     private const int MostLinesKeptTogether = 12;
     private const int LongestCentred = 12; // half characters
-    private const int DateColumn = 3400; // of the 版记: 2025年11月30日印发 and what stands beside it
 
     private int[] widths = [];
     private bool[] centred = [];
@@ -58,60 +57,6 @@ internal sealed class TableWriter(WordXml word, Profile profile, Layout layout, 
     }
 
     public void End() => word.End();
-
-    /// <summary>
-    /// 版记 at the foot of the page (§7.4 [V]): the last line lies on the lower edge of the type area. The first line and the last are thicker than those between.
-    /// </summary>
-    /// <param name="rows">The cells of every row; one cell is as wide as the table.</param>
-    public void Imprint(IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        var form = profile.Imprint;
-        var width = layout.Portrait.TypeWidth;
-        var indent = (int)Math.Round(form.Indent.Value * Measure.PointTwips(form.Text.Size.Value));
-        var (outer, inner) = (Measure.BorderEighths(form.OuterLine.Value), Measure.BorderEighths(form.InnerLine.Value));
-        word.Start("tbl");
-        word.Start("tblPr");
-        word.Element("tblpPr", ("vertAnchor", "margin"), ("horzAnchor", "margin"), ("tblpX", 0), ("tblpYSpec", "bottom"));
-        word.Element("tblW", ("w", width), ("type", "dxa"));
-        word.Start("tblBorders");
-        word.Element("top", ("val", "single"), ("sz", outer));
-        word.Element("bottom", ("val", "single"), ("sz", outer));
-        word.Element("insideH", ("val", "single"), ("sz", inner));
-        word.End();
-        word.Element("tblLayout", ("type", "fixed"));
-        word.Start("tblCellMar");
-        word.Element("left", ("w", 0), ("type", "dxa"));
-        word.Element("right", ("w", 0), ("type", "dxa"));
-        word.End();
-        word.End();
-        word.Start("tblGrid");
-        word.Element("gridCol", ("w", width - DateColumn));
-        word.Element("gridCol", ("w", DateColumn));
-        word.End();
-        foreach (var row in rows)
-        {
-            word.Start("tr");
-            word.Start("trPr");
-            word.Element("cantSplit");
-            word.End();
-            foreach (var (column, cell) in row.Index())
-            {
-                word.Start("tc");
-                word.Start("tcPr");
-                word.Element("tcW", ("w", row.Count == 1 ? width : column == 0 ? width - DateColumn : DateColumn), ("type", "dxa"));
-                if (row.Count == 1) word.Element("gridSpan", ("val", 2));
-                word.End();
-                // 回行时与冒号后的首字对齐
-                var hanging = row.Count == 1 ? 3 * Measure.PointTwips(form.Text.Size.Value) : 0;
-                paragraph(column == 0
-                    ? new Form(Styles.Imprint) { Left = indent + hanging, Right = row.Count == 1 ? indent : 0, Hanging = hanging }
-                    : new Form(Styles.Imprint) { Right = indent, Alignment = "right" }, cell);
-                word.End();
-            }
-            word.End();
-        }
-        word.End();
-    }
 
     private int LinesOf(string cell, int width) =>
         1 + (PlainText.HalfWidths(cell) * Measure.PointTwips(profile.TableText.Size.Value / 2) / Math.Max(1, width - CellMargins));

@@ -69,4 +69,18 @@ internal sealed class WordXml(XmlWriter xml)
             Run(line);
         }
     }
+
+    /// <summary>A run with a box; the paragraphs written next go into it.</summary>
+    public void StartBox(TextBox box)
+    {
+        Start("r");
+        xml.WriteRaw(box.Head);
+    }
+
+    /// <summary>Closes it.</summary>
+    public void EndBox(TextBox box)
+    {
+        xml.WriteRaw(box.Tail);
+        End();
+    }
 }
