@@ -21,6 +21,9 @@ internal sealed class HeadingNumbers
         };
     }
 
+    /// <summary>1. before a figure would read as a decimal: a space goes between.</summary>
+    internal static bool NeedSpace(string number, string text) => number.EndsWith('.') && text.Length > 0 && char.IsAsciiDigit(text[0]);
+
     /// <summary>一 … 十 十一 … 九十九 一百 一百零一 … 九百九十九; above that in Arabic numerals.</summary>
     internal static string Chinese(int number)
     {

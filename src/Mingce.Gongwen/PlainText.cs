@@ -31,4 +31,7 @@ internal static class PlainText
 
     /// <summary>The width in half characters, as the standard's fonts set it: ASCII half a character, all else a whole one.</summary>
     public static int HalfWidths(string text) => text.EnumerateRunes().Sum(rune => rune.IsAscii ? 1 : 2);
+
+    /// <summary>The text, cut behind so many code points.</summary>
+    public static string Shorten(string text, int most) => CodePoints(text) <= most ? text : string.Concat(text.EnumerateRunes().Take(most)) + "…";
 }

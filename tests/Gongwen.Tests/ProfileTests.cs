@@ -11,13 +11,13 @@ public class ProfileTests
         var standard = Profile.Standard;
 
         standard.Id.ShouldBe("gb-t-9704-2012");
-        standard.Page.Top.ShouldBe(new Setting<double>(37, "5.2.1", Certainty.Verified));
+        standard.Page.Top.ShouldBe(new Setting<double>("page.top", 37, "5.2.1", Certainty.Verified));
         standard.Page.Right.Certainty.ShouldBe(Certainty.Derived);
         standard.Title.Fonts.Value[0].ShouldBe("方正小标宋简体");
-        standard.Title.Size.ShouldBe(new Setting<double>(22, "7.3.1", Certainty.Verified));
+        standard.Title.Size.ShouldBe(new Setting<double>("title.size", 22, "7.3.1", Certainty.Verified));
         standard.Body.Fonts.Clause.ShouldBe("5.2.2");
         standard.Headings.Select(heading => heading.Fonts.Value[0]).ShouldBe(["黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"]);
-        standard.Headings[0].Bold.ShouldBe(new Setting<bool?>(false, "7.3.3", Certainty.Known));
+        standard.Headings[0].Bold.ShouldBe(new Setting<bool?>("text.bold", false, "7.3.3", Certainty.Known));
         standard.PageNumber.Place.Value.ShouldBe(PageNumberPlace.Outer);
     }
 
@@ -36,9 +36,9 @@ public class ProfileTests
             """);
 
         house.Name.ShouldBe("某局公文格式");
-        house.Headings[1].Bold.ShouldBe(new Setting<bool?>(true, "7.3.3", Certainty.House));
+        house.Headings[1].Bold.ShouldBe(new Setting<bool?>("heading2.bold", true, "7.3.3", Certainty.House));
         house.Headings[0].Bold.Value.ShouldBe(false);
-        house.PageNumber.Place.ShouldBe(new Setting<PageNumberPlace>(PageNumberPlace.Center, "7.5", Certainty.House));
+        house.PageNumber.Place.ShouldBe(new Setting<PageNumberPlace>("pageNumber.place", PageNumberPlace.Center, "7.5", Certainty.House));
         house.Body.Fonts.Value.ShouldBe(["仿宋"]);
         house.Page.Top.Value.ShouldBe(35);
         house.Page.Left.ShouldBe(Profile.Standard.Page.Left);

@@ -67,12 +67,12 @@ internal sealed partial class ProfileValues(IReadOnlyDictionary<string, RawValue
     {
         var key = $"{group}.{name}";
         known.Add(key);
+        if (!values.ContainsKey(key) && !basis.ContainsKey(key)) key = $"{All}.{name}";
         var standard = basis.GetValueOrDefault(key) ?? basis.GetValueOrDefault($"{All}.{name}");
-        var raw = values.GetValueOrDefault(key) ?? basis.GetValueOrDefault(key) ?? values.GetValueOrDefault($"{All}.{name}") ?? standard
-            ?? throw new ProfileException($"格式缺少“{key}”这一项。");
+        var raw = values.GetValueOrDefault(key) ?? standard ?? throw new ProfileException($"格式缺少“{key}”这一项。");
         var (isValid, value) = convert(raw.Value);
         if (!isValid) throw At(raw.Line, $"“{key}”{wanted}");
-        return new Setting<T>(value, raw.Clause ?? standard?.Clause ?? "", raw.Certainty ?? Certainty.House);
+        return new Setting<T>(key, value, raw.Clause ?? standard?.Clause ?? "", raw.Certainty ?? Certainty.House);
     }
 
     [GeneratedRegex("^[0-9A-Fa-f]{6}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -20,10 +20,11 @@ public enum Certainty
 }
 
 /// <summary>One value of a profile and where it comes from.</summary>
+/// <param name="Key">Its name in the profile's file, such as title.size; also the code of a finding. What an element takes from all text has the key text.….</param>
 /// <param name="Value">The value; its unit is that of the property that holds it.</param>
 /// <param name="Clause">The clause of the standard without §, such as 5.2.1.</param>
 /// <param name="Certainty">How far it can be relied on.</param>
-public sealed record Setting<T>(T Value, string Clause, Certainty Certainty);
+public sealed record Setting<T>(string Key, T Value, string Clause, Certainty Certainty);
 
 /// <summary>How the lines of a paragraph stand.</summary>
 public enum TextAlignment
