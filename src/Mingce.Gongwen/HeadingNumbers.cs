@@ -7,10 +7,11 @@ internal sealed class HeadingNumbers
 {
     private readonly int[] counts = new int[4];
 
-    public string Next(int level)
+    /// <param name="ordinal">The number to go on from; null: the next one.</param>
+    public string Next(int level, int? ordinal = null)
     {
         counts.AsSpan(level).Clear();
-        var count = ++counts[level - 1];
+        var count = counts[level - 1] = ordinal ?? counts[level - 1] + 1;
         return level switch
         {
             1 => Chinese(count) + "、",

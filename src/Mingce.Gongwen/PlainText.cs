@@ -20,6 +20,12 @@ internal static class PlainText
         return clean.ToString();
     }
 
+    /// <summary><see cref="Clean"/>, with null for what is absent.</summary>
+    public static string? CleanOrNull(string? text) => string.IsNullOrEmpty(text) ? null : Clean(text);
+
+    /// <summary>2025年1月9日: Arabic numerals, no leading zeros. GB/T 9704-2012 §7.3.5.4 [V].</summary>
+    public static string Date(DateOnly date) => FormattableString.Invariant($"{date.Year}年{date.Month}月{date.Day}日");
+
     /// <summary>The length in Unicode code points.</summary>
     public static int CodePoints(string text) => text.Length - text.Count(char.IsLowSurrogate);
 
