@@ -8,7 +8,7 @@ internal sealed class BodyWriter
 {
     private const string R = FixedParts.RelationsNamespace;
 
-    private readonly WordXml word;
+    private readonly ElementWriter word;
     private readonly Profile profile;
     private readonly Layout layout;
     private readonly PictureWriter pictures;
@@ -19,7 +19,7 @@ internal sealed class BodyWriter
 
     public BodyWriter(XmlWriter xml, Profile profile, Layout layout, PictureWriter pictures)
     {
-        word = new WordXml(xml);
+        word = new ElementWriter(xml);
         (this.profile, this.layout, this.pictures) = (profile, layout, pictures);
         tables = new TableWriter(word, profile, layout, (form, text) => Paragraph(form, text));
     }
@@ -47,7 +47,7 @@ internal sealed class BodyWriter
     // The names that another program has declared stay: what it wrote may mention them in attributes.
     private void StartRoot()
     {
-        word.Xml.WriteStartElement("w", "document", WordXml.W);
+        word.Xml.WriteStartElement("w", "document", ElementWriter.W);
         word.Xml.WriteAttributeString("xmlns", "r", null, R);
         foreach (var attribute in document.Foreign?.RootAttributes ?? [])
         {
