@@ -32,13 +32,13 @@ internal sealed partial class DateReader
     /// <param name="year">The year of the report, for dates that do not name one.</param>
     public DateReader(int? year) => _year = year;
 
-    [GeneratedRegex("((?<year>(19|20)\\d{2})年)?(?<month>1[0-2]|0?[1-9])月((?<day>[12]\\d|3[01]|0?[1-9])[日号]|(?<part>上旬|中旬|下旬|初|中|底|末)|(?!份?度))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("((?<year>(19|20)[0-9]{2})年)?(?<month>1[0-2]|0?[1-9])月((?<day>[12][0-9]|3[01]|0?[1-9])[日号]|(?<part>上旬|中旬|下旬|初|中|底|末)|(?!份?度))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex MonthDate();
 
-    [GeneratedRegex("((?<year>(19|20)\\d{2})年)?第?(?<quarter>[一二三四])季度", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("((?<year>(19|20)[0-9]{2})年)?第?(?<quarter>[一二三四])季度", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex QuarterDate();
 
-    [GeneratedRegex("(?<year>(19|20)\\d{2})年(?<since>以来)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<year>(19|20)[0-9]{2})年(?<since>以来)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex YearDate();
 
     [GeneratedRegex("(?<![年“三五六七八十])(?<word>元旦|春节|元宵|三八|学雷锋日|清明|五一|五四|端午|六一|七一|八一|七夕|中秋|重阳|国庆|大年三十|除夕|(?<=[“”])十一(?=”))[”节]{0,2}(?<near>前夕|前后|前|来临|到来|即将|期间|当天|之际)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
