@@ -35,11 +35,12 @@ public sealed class ReportReader
         var marks = new QuotationMarks(source.Text);
         var outline = Outline.Read(source.Text);
         var (start, end) = outline.Title;
+        var years = DateReader.YearsOf(marks, outline.Title);
         var page = new Page(
             source,
             marks,
             _kinds.FindAll(source.Text),
-            new DateReader(year ?? DateReader.YearOf(marks, outline.Title)),
+            new DateReader(year ?? years?.To, years is not { } named || named.From == named.To || (year is not null && named.To != year)),
             outline,
             reasons);
         List<Fact> facts = [];
