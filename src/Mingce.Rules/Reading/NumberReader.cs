@@ -17,6 +17,8 @@ internal static class NumberReader
     private const string Digits = "零一二三四五六七八九";
     /// <summary>Above this many characters a run of digits is a number of something else (a card, a code).</summary>
     private const int LongestRun = 14;
+    /// <summary>Nothing that an office counts is larger; 亿亿亿 is no number.</summary>
+    private const decimal Largest = 1_000_000_000_000_000_000m;
 
     private static readonly string[] UnderBefore = ["将近", "接近", "近", "不足", "不到", "少于", "低于", "至多", "最多", "不超过"];
     private static readonly string[] AboutBefore = ["约", "大约", "约有", "约为", "约达", "大概", "大致"];
@@ -37,7 +39,7 @@ internal static class NumberReader
         var tenThousands = isHan && text[at..end].AsSpan().IndexOfAny("万亿") >= 0;
         while (end < text.Length && Magnitude(text[end]) is var magnitude and > 1 && (!isHan || magnitude >= 10_000m))
         {
-            value *= magnitude;
+            value = Times(value, magnitude);
             tenThousands |= magnitude >= 10_000m;
             end++;
             inner = SkipFuzz(text, ref end) ?? inner;
@@ -51,6 +53,8 @@ internal static class NumberReader
             vague = true;
         return new(at, end, vague ? 0 : Plain(value!.Value), bound, isHan, vague, tenThousands);
     }
+
+    private static decimal? Times(decimal? value, decimal magnitude) => value <= Largest / magnitude ? value * magnitude : null;
 
     /// <summary>The 5千 of 3万5千.</summary>
     private static decimal ReadThousands(string text, ref int end)
@@ -185,7 +189,9 @@ internal static class NumberReader
                 break;
             if (magnitude >= 10_000)
             {
-                total = (total + section + Math.Max(digit, 0) is var sum and > 0 ? sum : 1) * magnitude;
+                var product = Times(total + section + Math.Max(digit, 0) is var sum and > 0 ? sum : 1, magnitude);
+                valid &= product is not null;
+                total = product ?? 0;
                 section = 0;
             }
             else
