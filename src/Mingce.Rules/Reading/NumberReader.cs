@@ -17,6 +17,8 @@ internal static class NumberReader
     private const string Digits = "零一二三四五六七八九";
     /// <summary>Above this many characters a run of digits is a number of something else (a card, a code).</summary>
     private const int LongestRun = 14;
+    /// <summary>Nothing that an office counts is larger; 亿亿亿 is no number.</summary>
+    private const decimal Largest = 1_000_000_000_000_000_000m;
 
     /// <summary>Words right before a number that make it a bound; of several that fit the longest counts: 不少于 is no 少于.</summary>
     private static readonly (string Word, Bound Bound)[] BoundWords =
@@ -29,8 +31,6 @@ internal static class NumberReader
     ];
 
     private const string VagueBefore = "数几";
-    /// <summary>No office reports more; above this a number is none.</summary>
-    private const decimal Largest = 1_000_000_000_000m;
 
     /// <summary>The number that begins at <paramref name="at"/>, else null. Never looks back further than a few characters.</summary>
     public static NumberToken? ReadAt(string text, int at)
@@ -44,7 +44,7 @@ internal static class NumberReader
         var tenThousands = isHan && text.AsSpan(at..end).IndexOfAny("万亿") >= 0;
         while (end < text.Length && Magnitude(text[end]) is var magnitude and > 1 && (!isHan || magnitude >= 10_000m))
         {
-            value = value < Largest ? value * magnitude : null;
+            value = Times(value, magnitude);
             tenThousands |= magnitude >= 10_000m;
             end++;
             inner = SkipFuzz(text, ref end) ?? inner;
@@ -61,6 +61,7 @@ internal static class NumberReader
 
     /// <summary>百分之百 is a hundred.</summary>
     private static bool Percent(string text, int at) => at > 2 && text.AsSpan(at - 3, 3) is "百分之";
+    private static decimal? Times(decimal? value, decimal magnitude) => value <= Largest / magnitude ? value * magnitude : null;
 
     /// <summary>The 5千 of 3万5千.</summary>
     private static decimal ReadThousands(string text, ref int end)
@@ -194,12 +195,11 @@ internal static class NumberReader
             var magnitude = Magnitude(c);
             if (magnitude <= 1)
                 break;
-            valid &= total < Largest;
             if (magnitude >= 10_000)
             {
-                if (!valid)
-                    continue;
-                total = (total + section + Math.Max(digit, 0) is var sum and > 0 ? sum : 1) * magnitude;
+                var product = Times(total + section + Math.Max(digit, 0) is var sum and > 0 ? sum : 1, magnitude);
+                valid &= product is not null;
+                total = product ?? 0;
                 section = 0;
             }
             else

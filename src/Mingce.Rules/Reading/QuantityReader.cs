@@ -16,7 +16,8 @@ internal static class QuantityReader
     private const string PercentWords = "百分之";
 
     /// <summary>Amounts between <paramref name="start"/> and <paramref name="end"/>, in order.</summary>
-    public static IEnumerable<FoundQuantity> Read(QuotationMarks marks, int start, int end)
+    /// <param name="reasons">Where to say why a number is no amount; null where nobody asks.</param>
+    public static IEnumerable<FoundQuantity> Read(QuotationMarks marks, int start, int end, Reasons? reasons = null)
     {
         var text = marks.Text;
         for (var at = start; at < end;)
@@ -35,26 +36,33 @@ internal static class QuantityReader
             }
             if (ListMarkLength(text, number) is > 0 and var mark)
             {
+                reasons?.Drop(at, at + mark, "ListMark");
                 at += mark;
                 continue;
             }
-            if (Take(marks, number, percent, at, end) is { } found)
+            if (Take(marks, number, percent, at, end, reasons) is { } found)
                 yield return found;
             at = number.End;
         }
     }
 
-    private static FoundQuantity? Take(QuotationMarks marks, NumberToken number, bool percent, int at, int end)
+    private static FoundQuantity? Take(QuotationMarks marks, NumberToken number, bool percent, int at, int end, Reasons? reasons)
     {
         if (number.IsVague)
-            return null;
+            return Drop(number.End, "Vague");
         if (percent)
             return Build(marks, number, "%", at, number.End);
         var unitStart = number.End;
         if (UnitTable.Find(marks.Text, unitStart) is not { } unit || unitStart + unit.Text.Length > end)
-            return IsBareMoney(marks.Text, number) ? Build(marks, number, "元", number.Start, number.End) : null;
+            return IsBareMoney(marks.Text, number) ? Build(marks, number, "元", number.Start, number.End) : Drop(number.End, "NoUnit");
         var candidate = new Candidate(marks, number, unit, unitStart);
-        return DecoyRules.Match(candidate) is null ? Build(marks, number, unit.Name, number.Start, candidate.UnitEnd) : null;
+        return DecoyRules.Match(candidate) is { } rule ? Drop(candidate.UnitEnd, rule) : Build(marks, number, unit.Name, number.Start, candidate.UnitEnd);
+
+        FoundQuantity? Drop(int to, string rule)
+        {
+            reasons?.Drop(number.Start, to, rule);
+            return null;
+        }
     }
 
     private static FoundQuantity Build(QuotationMarks marks, NumberToken number, string unit, int start, int end)

@@ -17,40 +17,60 @@ public sealed class ReportReader
     /// <summary>Reads a report.</summary>
     /// <param name="text">The decoded text.</param>
     /// <param name="year">The year that the report is about, for dates that do not name one; null takes it from the text.</param>
-    public ReportReading Read(string text, int? year = null)
+    public ReportReading Read(string text, int? year = null) => Read(new(text), year, null);
+
+    /// <summary>Tells for each number of a report why it is a fact, and of which kind, or why not, in the order of the text.</summary>
+    /// <param name="text">The decoded text.</param>
+    /// <param name="year">As for <see cref="Read(string, int?)"/>.</param>
+    public IReadOnlyList<Explanation> Explain(string text, int? year = null)
     {
         var source = new SourceText(text);
+        var reasons = new Reasons();
+        Read(source, year, reasons);
+        return reasons.Write(source);
+    }
+
+    private ReportReading Read(SourceText source, int? year, Reasons? reasons)
+    {
         var marks = new QuotationMarks(source.Text);
         var outline = Outline.Read(source.Text);
         var (start, end) = outline.Title;
+        var years = DateReader.YearsOf(marks, outline.Title);
         var page = new Page(
             source,
             marks,
             _kinds.FindAll(source.Text),
-            new DateReader(year ?? DateReader.YearOf(marks, outline.Title)),
-            outline);
+            new DateReader(year ?? years?.To, years is not { } named || named.From == named.To || (year is not null && named.To != year)),
+            outline,
+            reasons);
         List<Fact> facts = [];
+        reasons?.DropAll(source.Text, start, end, "Title");
         foreach (var sentence in outline.Sentences)
         {
-            if (!outline.IsPlan(sentence))
+            if (outline.IsPlan(sentence))
+                reasons?.DropAll(source.Text, sentence.Start, sentence.End, "Plan");
+            else
                 ReadSentence(page, sentence, facts);
         }
-        return new(end > start ? source.Quote(start, end) : "", facts);
+        return new(end > start ? source.Quote(start, end) : "", facts, []);
     }
 
     private static void ReadSentence(Page page, Sentence sentence, List<Fact> facts)
     {
         var text = page.Source.Text;
         var recurrences = RecurrenceReader.Read(text, sentence.Start, sentence.End);
-        var figures = QuantityReader.Read(page.Marks, sentence.Start, sentence.End)
+        var figures = QuantityReader.Read(page.Marks, sentence.Start, sentence.End, page.Reasons)
             .Where(found => !recurrences.Exists(known => found.Start < known.End && known.Start < found.End))
             .Select(found => new Figure(found.Start, found.End, found.Quantity, null))
             .Concat(recurrences.Select(found => new Figure(found.Start, found.End, null, found.Recurrence)))
             .OrderBy(figure => figure.Start)
             .ToList();
-        if (figures.Count == 0)
+        if (figures.Count == 0 && page.Reasons is null)
             return;
         var dates = page.Dates.Read(page.Marks, sentence.Start, sentence.End);
+        page.Reasons?.Rename(sentence.Start, sentence.Body, "ListMark");
+        foreach (var date in dates)
+            page.Reasons?.Rename(date.Start, date.End, "Date");
         var clauses = Clauses.Split(text, sentence, figures, "，,：:");
         var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
         foreach (var clause in clauses)
@@ -75,10 +95,11 @@ public sealed class ReportReader
             var kind = KindClassifier.Classify(page.Signals, pieces, clauses, sentence, page.Outline.Title, deed.Start, deed.End);
             foreach (var figure in piece)
             {
-                if (groups.Count > 0 && groups[^1].Takes(kind, figure))
+                page.Reasons?.Keep(figure.Start, figure.End, kind);
+                if (groups.Count > 0 && groups[^1].Takes(kind.Kind, figure))
                     groups[^1].Figures.Add(figure);
                 else
-                    groups.Add(new(kind, [figure]));
+                    groups.Add(new(kind.Kind, [figure]));
             }
         }
         return groups;
@@ -105,7 +126,8 @@ public sealed class ReportReader
             DateOf(page.Marks.Text, dates, clause, figures[0].Start),
             ActorRules.Read(words, context),
             ParticipantReader.People(words),
-            ParticipantReader.Place(words));
+            ParticipantReader.Place(words),
+            "");
     }
 
     /// <summary>The nearest date before the figure in its sentence, else one after it in its own clause.</summary>
@@ -122,7 +144,7 @@ public sealed class ReportReader
 
     private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
-    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, Outline Outline);
+    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, Outline Outline, Reasons? Reasons);
 
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {

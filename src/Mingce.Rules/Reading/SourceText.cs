@@ -30,9 +30,12 @@ internal sealed class SourceText
     public (int Start, int End) Offsets(int start, int end) =>
         (CodePoint(SourceStart(start)), CodePoint(SourceEnd(end)));
 
-    private int SourceStart(int start) => _origin[start];
+    // A quote that is cut to length never ends within a character of two code units.
+    private int SourceStart(int start) => _origin[start] - (IsWithinPair(_origin[start]) ? 1 : 0);
 
-    private int SourceEnd(int end) => _origin[end - 1] + 1;
+    private int SourceEnd(int end) => _origin[end - 1] + (IsWithinPair(_origin[end - 1] + 1) ? 2 : 1);
+
+    private bool IsWithinPair(int index) => index > 0 && index < _source.Length && char.IsSurrogatePair(_source[index - 1], _source[index]);
 
     private int CodePoint(int index) => _codePoints is null ? index : _codePoints[index];
 
