@@ -43,7 +43,7 @@ internal static class UnitTable
         ("公里 千米 km KM", "公里", UnitUse.Free),
         ("场次 场", "场", UnitUse.Free),
         ("户 家 次 期 件 篇 份 张 幅 块 套 本 册 部 台 辆 座 栋 幢 间 处 所 支 面 盆 棵 株 桶 箱 袋 盒 瓶 只 双 床 组 对 封 把 桌 笔 集 趟 帧 页 枝 顿", null, UnitUse.Free),
-        ("批 批次 轮 例 起 宗 节 堂 片 顶 根 盏 副 枚 车 车次 班次 户次 件次 台次 架次 艘次 家次 课次 趟次 条次 门 扇 则 版 轮次 匹 头 尾 束 朵 壶 卷 架 艘 罐 剂 剂次 台班 樘 幕 曲 尊 眼 捆 筐", null, UnitUse.Free),
+        ("批 批次 轮 例 起 宗 节 堂 片 顶 根 盏 副 枚 车 车次 班次 户次 件次 台次 辆次 架次 艘次 羽 头次 家次 课次 趟次 条次 门 扇 则 版 轮次 匹 头 尾 束 朵 壶 卷 架 艘 罐 剂 剂次 台班 樘 幕 曲 尊 眼 捆 筐", null, UnitUse.Free),
         ("吨 斤 克 升 米 亩 公顷 平方公里 延米 延长米 千瓦 千瓦时 兆瓦", null, UnitUse.Free),
         ("个 项 条 种 类 道 段 首", null, UnitUse.Concrete),
         ("字 度 方 讲 队 单 票 席 遍 里", null, UnitUse.Figure),
