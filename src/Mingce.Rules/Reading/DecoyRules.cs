@@ -60,6 +60,10 @@ internal static class DecoyRules
 
     private static readonly string[] NotPostposedAfter = ["了", "第", "每", "某", "同", "任", "另", "这", "那", "的", "是", "有", "为", "唯", "惟", "统", "万", "单", "之", "作为", "挑", "如", "合", "归", "人", "户", "名"];
 
+    private static readonly HashSet<string> Wholes = ["人", "人次", "次", "场", "户", "个", "项", "支", "件", "期", "版", "条", "份", "名", "类", "种"];
+
+    private static readonly string[] WithinWords = ["内", "以内", "之内", "外", "以外", "之外"];
+
     /// <summary>The rules in the order they are tried; their meanings stand in <see cref="ReadingRules"/>.</summary>
     private static readonly (string Name, Func<Candidate, bool> Applies)[] Rules =
     [
@@ -85,10 +89,6 @@ internal static class DecoyRules
         ("AbstractOfFew", c => c.Number.IsHan && c.Number.Value > 1 && c.Unit.Use == UnitUse.Concrete && !CountsConcrete(c)),
         ("BareOne", c => c.Number.IsHan && c.Number.Value == 1 && c.Number.Bound == Bound.Exact && !IsCountedOne(c)),
     ];
-
-    private static readonly HashSet<string> Wholes = ["人", "人次", "次", "场", "户", "个", "项", "支", "件", "期", "版", "条", "份", "名", "类", "种"];
-
-    private static readonly string[] WithinWords = ["内", "以内", "之内", "外", "以外", "之外"];
 
     private static readonly string[] CircleNouns = ["圈", "生活圈", "服务圈", "学习圈", "文化圈", "健身圈", "便民圈", "交通圈", "经济圈"];
 
