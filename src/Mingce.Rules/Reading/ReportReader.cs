@@ -41,9 +41,12 @@ public sealed class ReportReader
         List<Fact> facts = [];
         List<Finding> findings = [];
         reasons?.DropAll(source.Text, start, end, "Title");
+        var planned = -1;
         foreach (var sentence in outline.Sentences)
         {
-            if (outline.IsPlan(sentence))
+            if (Plans.Opens(source.Text, sentence))
+                planned = sentence.Paragraph;
+            if (planned == sentence.Paragraph || outline.IsPlan(sentence))
                 reasons?.DropAll(source.Text, sentence.Start, sentence.End, "Plan");
             else
                 ReadSentence(page, sentence, facts, findings);
@@ -61,6 +64,11 @@ public sealed class ReportReader
             .Concat(recurrences.Select(found => new Figure(found.Start, found.End, null, found.Recurrence)))
             .OrderBy(figure => figure.Start)
             .ToList();
+        if (figures.Count > 0 && Plans.Begin(text, sentence) is >= 0 and var plan)
+        {
+            page.Reasons?.DropAll(text, plan, sentence.End, "Plan");
+            figures.RemoveAll(figure => figure.Start >= plan);
+        }
         if (figures.Count == 0 && page.Reasons is null)
             return;
         var around = page.DatesAround.Of(sentence);
