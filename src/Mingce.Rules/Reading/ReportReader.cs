@@ -37,8 +37,9 @@ public sealed class ReportReader
         var (start, end) = outline.Title;
         var years = DateReader.YearsOf(marks, outline.Title);
         var dates = new DateReader(year ?? years?.To, years is not { } named || named.From == named.To || (year is not null && named.To != year));
-        var page = new Page(source, marks, _kinds.FindAll(source.Text), dates, new DateContext(marks, dates), outline, reasons);
+        var page = new Page(source, marks, _kinds.FindAll(source.Text), dates, new DateContext(marks, dates), CampaignReader.FindAll(marks), outline, reasons);
         List<Fact> facts = [];
+        List<Finding> findings = [];
         reasons?.DropAll(source.Text, start, end, "Title");
         var planned = -1;
         foreach (var sentence in outline.Sentences)
@@ -48,12 +49,12 @@ public sealed class ReportReader
             if (planned == sentence.Paragraph || outline.IsPlan(sentence))
                 reasons?.DropAll(source.Text, sentence.Start, sentence.End, "Plan");
             else
-                ReadSentence(page, sentence, facts);
+                ReadSentence(page, sentence, facts, findings);
         }
-        return new(end > start ? source.Quote(start, end) : "", facts, []);
+        return new(end > start ? source.Quote(start, end) : "", facts, findings);
     }
 
-    private static void ReadSentence(Page page, Sentence sentence, List<Fact> facts)
+    private static void ReadSentence(Page page, Sentence sentence, List<Fact> facts, List<Finding> findings)
     {
         var text = page.Source.Text;
         var recurrences = RecurrenceReader.Read(text, sentence.Start, sentence.End);
@@ -73,6 +74,7 @@ public sealed class ReportReader
         var around = page.DatesAround.Of(sentence);
         var dates = page.Dates.Read(page.Marks, sentence.Body, sentence.End, around);
         DropInDates(page, figures, dates);
+        findings.AddRange(TotalsReader.Read(page.Source, sentence, figures));
         page.Reasons?.Rename(sentence.Start, sentence.Body, "ListMark");
         foreach (var date in dates)
             page.Reasons?.Rename(date.Start, date.End, "Date");
@@ -132,7 +134,7 @@ public sealed class ReportReader
             ActorRules.Read(words, context),
             ParticipantReader.People(words),
             ParticipantReader.Place(words),
-            "");
+            CampaignReader.Of(page.Campaigns, sentence, clause));
     }
 
     /// <summary>大年三十起 has no 三十起.</summary>
@@ -160,7 +162,7 @@ public sealed class ReportReader
 
     private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
-    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, Outline Outline, Reasons? Reasons);
+    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons);
 
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {
