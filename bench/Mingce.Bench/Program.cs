@@ -7,6 +7,8 @@ var figures = new Dictionary<string, Func<Task>>
     ["start"] = ServerBench.StartAsync,
     ["memory"] = ServerBench.MemoryAsync,
     ["report"] = ReportBench.RunAsync,
+    ["reading"] = ReadingBench.RunAsync,
+    ["reading-nasty"] = ReadingBench.RunNastyAsync,
 };
 
 if (args is not [var name] || !figures.TryGetValue(name, out var run))

@@ -73,7 +73,8 @@ public static class SampleReports
         var dice = new Dice(1);
         for (var size = 0; size < bytes;)
         {
-            var report = Vary(All[dice.Next(All.Count)], dice);
+            // A heading of its own ends the plans of the report before.
+            var report = "一、经验材料\n" + Vary(All[dice.Next(All.Count)], dice);
             text.Append(report);
             size += Encoding.UTF8.GetByteCount(report);
         }

@@ -17,15 +17,15 @@ internal sealed class DateReader
     /// <summary>A named day this many days ahead is still “before the festival”.</summary>
     private const int DaysAround = 7;
 
-    private static readonly SearchValues<char> First = SearchValues.Create([.. "0123456789一二三四五六七八九十两前上下今去近多年本截", .. Festivals.FirstCharacters]);
+    private static readonly SearchValues<char> First = SearchValues.Create([.. "0123456789一二三四五六七八九十两前上下今去近多年本全截", .. Festivals.FirstCharacters]);
 
     private static readonly (string Word, int Back)[] YearWords =
-        [("今年", 0), ("本年度", 0), ("去年", 1), ("上年度", 1), ("上一年", 1)];
+        [("今年", 0), ("本年度", 0), ("全年", 0), ("去年", 1), ("上年度", 1), ("上一年", 1)];
 
     /// <summary>They tell of years without saying which.</summary>
-    private static readonly string[] NoDates = ["近年来", "近几年", "近些年", "多年来", "近年"];
+    private static readonly Words NoDates = ["近年来", "近几年", "近些年", "多年来", "近年"];
 
-    private static readonly string[] NearBefore = ["前夕", "来临", "到来", "即将", "之际", "前"];
+    private static readonly Words NearBefore = ["前夕", "来临", "到来", "即将", "之际", "前"];
 
     private readonly int? _year;
     private readonly bool _isOneYear;
@@ -55,10 +55,11 @@ internal sealed class DateReader
     /// <param name="marks">The text.</param>
     /// <param name="start">Where the stretch begins.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="year">A year that the text around it names (its heading), else null.</param>
-    public List<FoundDate> Read(QuotationMarks marks, int start, int end, int? year = null)
+    /// <param name="around">The date that the text around it names (its heading), for a month without a year or a day without a month.</param>
+    public List<FoundDate> Read(QuotationMarks marks, int start, int end, FactDate? around = null)
     {
         List<FoundDate> found = [];
+        var year = OneYear(around);
         for (var at = start; at < end; at++)
         {
             var skip = marks.Text.AsSpan(at..end).IndexOfAny(First);
@@ -67,8 +68,8 @@ internal sealed class DateReader
             at += skip;
             if (at > start && char.IsAsciiDigit(marks.Text[at]) && char.IsAsciiDigit(marks.Text[at - 1]))
                 continue;
-            var scanner = new DateScanner(marks.Text, at, end);
-            if (marks.IsInBookTitle(at) || ReadAt(ref scanner, year, found) is not { } date || scanner.At == at)
+            var scanner = new DateScanner(marks.Text, at, end, start);
+            if (marks.IsInBookTitle(at) || ReadAt(ref scanner, year, found.Count > 0 ? found[^1].Date : around) is not { } date || scanner.At == at)
                 continue;
             found.Add(date with { Start = at, End = scanner.At });
             year = scanner.NamedYear ?? year;
@@ -78,20 +79,22 @@ internal sealed class DateReader
     }
 
     /// <summary>The date that fills a cell of a table, short forms included: 3.5, 2022/3/5, 2022-03.</summary>
-    public FactDate? ReadCell(QuotationMarks marks, int start, int end, int? year = null)
+    public FactDate? ReadCell(QuotationMarks marks, int start, int end, FactDate? around)
     {
-        var scanner = new DateScanner(marks.Text, start, end);
+        var scanner = new DateScanner(marks.Text, start, end, start);
         if (scanner.ReadShortForm() is { } named && scanner.At == end)
         {
             var (y, month, day) = named;
-            return (y ?? year ?? OwnYear) is { } known && DayOrMonth(known, month, day) is { } period ? new(period, null) : null;
+            return (y ?? OneYear(around) ?? OwnYear) is { } known && DayOrMonth(known, month, day) is { } period ? new(period, null) : null;
         }
-        return Read(marks, start, end, year).Find(date => date.Date is not null).Date;
+        return Read(marks, start, end, around).Find(date => date.Date is not null).Date;
     }
+
+    private static int? OneYear(FactDate? date) => date?.Period is { } period && period.From.Year == period.To.Year ? period.From.Year : null;
 
     private int? OwnYear => _isOneYear ? _year : null;
 
-    private FoundDate? ReadAt(ref DateScanner scanner, int? year, List<FoundDate> found)
+    private FoundDate? ReadAt(ref DateScanner scanner, int? year, FactDate? before)
     {
         if (scanner.Take(NoDates))
             return default(FoundDate);
@@ -101,7 +104,7 @@ internal sealed class DateReader
         if (ReadYears(ref scanner, out var named) is { } years)
             return new(0, 0, upTo ? null : years);
         var known = named ?? year ?? OwnYear;
-        if (ReadPart(ref scanner, known, named, found) is { } part)
+        if (ReadPart(ref scanner, known, named, before) is { } part)
             return upTo && part.Date?.Period is { } last ? new(0, 0, new(new(new(last.To.Year, 1, 1), last.To, PeriodPrecision.Month), null)) : part;
         return named is { } whole ? new(0, 0, ReadWholeYear(ref scanner, whole)) : null;
     }
@@ -134,7 +137,7 @@ internal sealed class DateReader
     }
 
     /// <summary>What is nearer than a year: a month, a day, a quarter, half a year, a festival.</summary>
-    private FoundDate? ReadPart(ref DateScanner scanner, int? year, int? named, List<FoundDate> found)
+    private FoundDate? ReadPart(ref DateScanner scanner, int? year, int? named, FactDate? before)
     {
         if (scanner.ReadFestival() is { } festival)
             return new(0, 0, ReadFestival(ref scanner, festival, year));
@@ -147,8 +150,8 @@ internal sealed class DateReader
                 : null);
         }
         // 3月5日……，8日……: a day alone is of the month before it.
-        if (found.Count > 0 && found[^1].Date?.Period is { Precision: PeriodPrecision.Day } before && scanner.ReadDay() is { } day)
-            return new(0, 0, DayOrMonth(before.To.Year, before.To.Month, day) is { } period ? new(period, null) : null);
+        if (before?.Period is { Precision: PeriodPrecision.Day or PeriodPrecision.Month } month && (month.From.Month, month.From.Year) == (month.To.Month, month.To.Year) && scanner.ReadDay() is { } day)
+            return new(0, 0, DayOrMonth(month.To.Year, month.To.Month, day) is { } period ? new(period, null) : null);
         return null;
     }
 

@@ -14,7 +14,11 @@ internal sealed record MonthPart(int Month, int? Day, int Third, int? Year);
 internal sealed record MonthsRead(MonthPart From, MonthPart? To, bool IsSince);
 
 /// <summary>Steps through the characters of a date. What does not fit leaves the place as it was.</summary>
-internal ref struct DateScanner(string text, int at, int end)
+/// <param name="text">The text.</param>
+/// <param name="at">Where to begin.</param>
+/// <param name="end">Where the stretch ends.</param>
+/// <param name="start">Where the stretch begins: what stands before it is no part of a date.</param>
+internal ref struct DateScanner(string text, int at, int end, int start)
 {
     private const string HanDigits = "〇一二三四五六七八九";
 
@@ -24,8 +28,8 @@ internal ref struct DateScanner(string text, int at, int end)
         ("年初", 1, 1, PeriodPrecision.Month), ("年底", 12, 12, PeriodPrecision.Month), ("年末", 12, 12, PeriodPrecision.Month),
     ];
 
-    private static readonly string[] NotAfterMonth = ["度", "份度", "革命", "一次", "两次", "二次"];
-    private static readonly string[] MiddleOfWord = ["国", "心", "央", "小", "学", "医", "共", "秋", "华"];
+    private static readonly Words NotAfterMonth = ["度", "份度", "革命", "一次", "两次", "二次"];
+    private static readonly Words MiddleOfWord = ["国", "心", "央", "小", "学", "医", "共", "秋", "华"];
 
     private readonly ReadOnlySpan<char> _text = text.AsSpan(0, end);
 
@@ -44,7 +48,7 @@ internal ref struct DateScanner(string text, int at, int end)
     {
         if (at < 4)
             return null;
-        var scanner = new DateScanner(text, at - 4, at);
+        var scanner = new DateScanner(text, at - 4, at, 0);
         if (scanner.ReadYearNumber() is not { } to)
             return null;
         var before = at - 5;
@@ -64,7 +68,7 @@ internal ref struct DateScanner(string text, int at, int end)
         return true;
     }
 
-    public bool Take(string[] words)
+    public bool Take(Words words)
     {
         if (Han.PrefixOf(Rest, words) is not { } word)
             return false;
@@ -129,7 +133,7 @@ internal ref struct DateScanner(string text, int at, int end)
     public MonthsRead? ReadMonths(bool isInYear)
     {
         var back = At;
-        if (!isInYear && At > 0 && (_text[At - 1] is '第' or '每' or '个' || (char.IsAsciiDigit(Next) && _text[At - 1] is '.' or '-' or '/' or '·')))
+        if (!isInYear && At > start && (_text[At - 1] is '第' or '每' or '个' || (char.IsAsciiDigit(Next) && _text[At - 1] is '.' or '-' or '/' or '·')))
             return null;
         if (ReadNumber() is not (>= 1 and <= 12 and var month))
             return NoMonths(back);
@@ -160,10 +164,10 @@ internal ref struct DateScanner(string text, int at, int end)
         }
         var back = At;
         // 2021年初: the 年 is already read.
-        if (At > 0 && _text[At - 1] == '年' && Han.PrefixOf(Rest, ["初中", "初级", "初三", "初心"]) is null && (Take("初") || Take("底") || Take("末")))
+        if (At > start && _text[At - 1] == '年' && Han.PrefixOf(Rest, ["初中", "初级", "初三", "初心"]) is null && (Take("初") || Take("底") || Take("末")))
             return _text[At - 1] == '初' ? (1, 1, PeriodPrecision.Month) : (12, 12, PeriodPrecision.Month);
         Take("第");
-        if (ReadNumber() is >= 1 and <= 4 and var quarter && Take("季度") && (back == 0 || _text[back - 1] != '每'))
+        if (ReadNumber() is >= 1 and <= 4 and var quarter && Take("季度") && (back == start || _text[back - 1] != '每'))
             return ((quarter * 3) - 2, quarter * 3, PeriodPrecision.Quarter);
         At = back;
         return null;
@@ -173,7 +177,7 @@ internal ref struct DateScanner(string text, int at, int end)
     public int? ReadDay()
     {
         var back = At;
-        if ((At == 0 || _text[At - 1] is not ('第' or '每' or '.')) && ReadNumber() is >= 1 and <= 31 and var day && (Take("日") || Take("号")))
+        if ((At == start || _text[At - 1] is not ('第' or '每' or '.')) && ReadNumber() is >= 1 and <= 31 and var day && (Take("日") || Take("号")))
             return day;
         At = back;
         return null;
@@ -231,7 +235,7 @@ internal ref struct DateScanner(string text, int at, int end)
 
     private int? ReadYearNumber()
     {
-        if (_text.Length - At < 4 || (At > 0 && char.IsAsciiDigit(_text[At - 1])))
+        if (_text.Length - At < 4 || (At > start && char.IsAsciiDigit(_text[At - 1])))
             return null;
         var year = 0;
         for (var i = 0; i < 4; i++)

@@ -36,14 +36,10 @@ public sealed class ReportReader
         var outline = Outline.Read(source.Text);
         var (start, end) = outline.Title;
         var years = DateReader.YearsOf(marks, outline.Title);
-        var page = new Page(
-            source,
-            marks,
-            _kinds.FindAll(source.Text),
-            new DateReader(year ?? years?.To, years is not { } named || named.From == named.To || (year is not null && named.To != year)),
-            outline,
-            reasons);
+        var dates = new DateReader(year ?? years?.To, years is not { } named || named.From == named.To || (year is not null && named.To != year));
+        var page = new Page(source, marks, _kinds.FindAll(source.Text), dates, new DateContext(marks, dates), CampaignReader.FindAll(marks), outline, reasons);
         List<Fact> facts = [];
+        List<Finding> findings = [];
         reasons?.DropAll(source.Text, start, end, "Title");
         var planned = -1;
         foreach (var sentence in outline.Sentences)
@@ -53,12 +49,12 @@ public sealed class ReportReader
             if (planned == sentence.Paragraph || outline.IsPlan(sentence))
                 reasons?.DropAll(source.Text, sentence.Start, sentence.End, "Plan");
             else
-                ReadSentence(page, sentence, facts);
+                ReadSentence(page, sentence, facts, findings);
         }
-        return new(end > start ? source.Quote(start, end) : "", facts, []);
+        return new(end > start ? source.Quote(start, end) : "", facts, findings);
     }
 
-    private static void ReadSentence(Page page, Sentence sentence, List<Fact> facts)
+    private static void ReadSentence(Page page, Sentence sentence, List<Fact> facts, List<Finding> findings)
     {
         var text = page.Source.Text;
         var recurrences = RecurrenceReader.Read(text, sentence.Start, sentence.End);
@@ -75,7 +71,10 @@ public sealed class ReportReader
         }
         if (figures.Count == 0 && page.Reasons is null)
             return;
-        var dates = page.Dates.Read(page.Marks, sentence.Start, sentence.End);
+        var around = page.DatesAround.Of(sentence);
+        var dates = page.Dates.Read(page.Marks, sentence.Body, sentence.End, around);
+        DropInDates(page, figures, dates);
+        findings.AddRange(TotalsReader.Read(page.Source, sentence, figures));
         page.Reasons?.Rename(sentence.Start, sentence.Body, "ListMark");
         foreach (var date in dates)
             page.Reasons?.Rename(date.Start, date.End, "Date");
@@ -87,7 +86,7 @@ public sealed class ReportReader
             foreach (var group in Group(page, sentence, clauses, pieces, inClause))
             {
                 var alone = group.Figures.Count == inClause.Count;
-                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates));
+                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates, around));
             }
         }
     }
@@ -113,7 +112,7 @@ public sealed class ReportReader
         return groups;
     }
 
-    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates)
+    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates, FactDate? around)
     {
         var text = page.Source.Text;
         var figures = group.Figures;
@@ -131,15 +130,26 @@ public sealed class ReportReader
             string.Join(" / ", sentence.Headings.Select(heading => page.Source.Quote(heading.Start, heading.End))),
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
-            DateOf(page.Marks.Text, dates, clause, figures[0].Start),
+            DateOf(page.Marks.Text, dates, around, clause, figures[0].Start),
             ActorRules.Read(words, context),
             ParticipantReader.People(words),
             ParticipantReader.Place(words),
-            "");
+            CampaignReader.Of(page.Campaigns, sentence, clause));
     }
 
-    /// <summary>The nearest date before the figure in its sentence, else one after it in its own clause.</summary>
-    private static FactDate? DateOf(string text, List<FoundDate> dates, (int Start, int End) clause, int at)
+    /// <summary>大年三十起 has no 三十起.</summary>
+    private static void DropInDates(Page page, List<Figure> figures, List<FoundDate> dates)
+    {
+        foreach (var date in dates.Where(date => date.Date?.Festival is not null))
+        {
+            foreach (var figure in figures.Where(figure => figure.Start >= date.Start && figure.Start < date.End))
+                page.Reasons?.Drop(figure.Start, figure.End, "Date");
+            figures.RemoveAll(figure => figure.Start >= date.Start && figure.Start < date.End);
+        }
+    }
+
+    /// <summary>The nearest date before the figure in its sentence, else one after it in its own clause, else the one around the sentence.</summary>
+    private static FactDate? DateOf(string text, List<FoundDate> dates, FactDate? around, (int Start, int End) clause, int at)
     {
         var index = dates.FindLastIndex(date => date.Start < at);
         if (index < 0)
@@ -147,12 +157,12 @@ public sealed class ReportReader
         // 春节、端午、中秋期间 names several days, none of which is the date.
         var isListed = (index > 0 && IsList(text, dates[index - 1].End, dates[index].Start))
             || (index >= 0 && index + 1 < dates.Count && IsList(text, dates[index].End, dates[index + 1].Start));
-        return index < 0 || isListed ? null : dates[index].Date;
+        return index < 0 ? around : isListed ? null : dates[index].Date;
     }
 
     private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
-    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, Outline Outline, Reasons? Reasons);
+    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons);
 
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {

@@ -114,6 +114,6 @@ public class DateTests
             走访困难群众3户。
             """;
 
-        Reader.Read(text).Facts.Select(fact => fact.Date?.Period?.From.ToString("MM-dd")).ShouldBe(["03-05", "04-01", "04-01", "07-01", null]);
+        Reader.Read(text).Facts.Select(fact => fact.Date?.Period?.From.ToString("MM-dd")).ShouldBe(["03-05", "03-05", "04-01", "04-08", "07-01", null]);
     }
 }

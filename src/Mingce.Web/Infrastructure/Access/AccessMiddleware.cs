@@ -14,7 +14,19 @@ internal sealed class AccessMiddleware(RequestDelegate next)
                 ?? throw new InvalidOperationException($"{endpoint.DisplayName} carries no access rule.");
             if (rule.Relation != Relation.Public && session.Account is null)
             {
+                // What was typed when the session ended is not lost: the page of the status asks for the password and keeps it.
+                if (await KeptForm.ReadAsync(context.Request) is { } form)
+                {
+                    context.Items[typeof(KeptForm)] = form;
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    return;
+                }
                 await context.ChallengeAsync();
+                return;
+            }
+            if (session.Account is { MustChangePassword: true } && rule.Resource != Resource.Session && rule.Relation != Relation.Public)
+            {
+                context.Response.Redirect("/password");
                 return;
             }
             if (rule.Relation == Relation.OwnUnit && !session.May(rule.Resource, rule.Action))

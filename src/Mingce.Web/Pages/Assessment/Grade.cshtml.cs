@@ -1,5 +1,4 @@
 using Mingce.Rules.Schemes;
-using Mingce.Web.Pages.Activities;
 using HandGrade = Mingce.Core.Assessment.HandGrade;
 
 namespace Mingce.Web.Pages.Assessment;
