@@ -56,6 +56,10 @@ internal static class DecoyRules
     private static readonly string[] HelpBefore =
         ["资助", "救助", "帮扶", "结对", "慰问", "看望", "发展", "推荐", "选派", "派出", "抽调", "配备", "表彰", "评选", "评出", "培养", "引进", "招募", "选树", "救治", "解救", "救出"];
 
+    private static readonly HashSet<string> Wholes = ["人", "人次", "次", "场", "户", "个", "项", "支", "件", "期", "版", "条", "份", "名", "类", "种"];
+
+    private static readonly string[] WithinWords = ["内", "以内", "之内", "外", "以外", "之外"];
+
     private const string OneDeedUnits = "次场期座栋幢处所间支台辆套个部块面张份";
 
     private static readonly string[] NotPostposedAfter = ["了", "第", "每", "某", "同", "任", "另", "这", "那", "的", "是", "有", "为", "唯", "惟", "统", "万", "单", "之", "作为", "挑", "如", "合", "归", "人", "户", "名"];
@@ -85,10 +89,6 @@ internal static class DecoyRules
         ("AbstractOfFew", c => c.Number.IsHan && c.Number.Value > 1 && c.Unit.Use == UnitUse.Concrete && !CountsConcrete(c)),
         ("BareOne", c => c.Number.IsHan && c.Number.Value == 1 && c.Number.Bound == Bound.Exact && !IsCountedOne(c)),
     ];
-
-    private static readonly HashSet<string> Wholes = ["人", "人次", "次", "场", "户", "个", "项", "支", "件", "期", "版", "条", "份", "名", "类", "种"];
-
-    private static readonly string[] WithinWords = ["内", "以内", "之内", "外", "以外", "之外"];
 
     private static readonly string[] CircleNouns = ["圈", "生活圈", "服务圈", "学习圈", "文化圈", "健身圈", "便民圈", "交通圈", "经济圈"];
 

@@ -120,7 +120,9 @@ internal sealed class Outline
         }
         if (_table is not null)
         {
-            Sentences.Add(new(start, end, start, start, Headings, new(_table, cells)));
+            // |---|---| is a rule of markdown.
+            if (_text.AsSpan(start..end).IndexOfAnyExcept(" |-:\t") >= 0)
+                Sentences.Add(new(start, end, start, start, Headings, new(_table, cells)));
             return true;
         }
         if (cells.Count == 2)

@@ -44,6 +44,7 @@ internal sealed class TableReader(Page page, List<Fact> facts, List<Finding> fin
             var column = isAligned ? row.Table.Columns[i] : new TableColumn(ColumnRole.Text);
             var inCell = ReadCell(column, row.Cells[i]);
             figures.AddRange(inCell);
+            findings.AddRange(TotalsReader.Read(page.Source, sentence with { Start = row.Cells[i].Start, End = row.Cells[i].End }, inCell));
             if (isAligned && column.Role == ColumnRole.Amount && _sums[i] is { } sum)
                 _sums[i] = inCell.Count == 1 && IsWhole(inCell[0], row.Cells[i]) ? [.. sum, inCell[0]] : IsBlank(row.Cells[i]) ? sum : null;
         }
@@ -62,7 +63,7 @@ internal sealed class TableReader(Page page, List<Fact> facts, List<Finding> fin
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var at = i + Math.Max(0, shift);
-            var column = at < row.Table.Columns.Count ? row.Table.Columns[at] : new TableColumn(ColumnRole.Text);
+            var column = at < row.Table.Columns.Count && row.Table.Columns[at].Role == ColumnRole.Amount ? row.Table.Columns[at] : new TableColumn(ColumnRole.Text);
             var inCell = ReadCell(column, row.Cells[i]);
             if (column.Role != ColumnRole.Amount || inCell is not [var total] || _sums[at] is not { Count: > 0 } parts || !MayCompare(total, parts))
             {
