@@ -132,7 +132,7 @@ internal sealed class SourceText
         '％' or '﹪' => '%',
         '．' => '.',
         '〇' or '○' => '〇',
-        '\u00A0' or '\u3000' or '\t' => ' ',
+        '\u00A0' or '\u3000' => ' ',
         '\uFEFF' or '\u00AD' or '\u2060' or (>= '\u200B' and <= '\u200D') => '\0',
         _ => c,
     };
