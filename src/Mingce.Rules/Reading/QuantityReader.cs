@@ -9,10 +9,10 @@ internal readonly record struct FoundQuantity(int Start, int End, Quantity Quant
 /// <summary>Reads the amounts of a stretch of text: numbers with a measure word that no decoy rule drops.</summary>
 internal static class QuantityReader
 {
-    private static readonly string[] MoneyNouns = ["资金", "投入", "投资", "捐款", "善款", "款项", "爱心款", "慰问金", "补助", "补贴", "经费", "款", "金额", "价值", "收入", "支出", "贷款", "奖金", "筹资", "集资", "募集", "募捐", "捐助", "损失", "税收", "折合"];
-    private static readonly string[] OverAfter = ["以上", "多", "余", "之多"];
-    private static readonly string[] AboutAfter = ["左右", "上下"];
-    private static readonly string[] UnderAfter = ["以下", "以内"];
+    private static readonly Words MoneyNouns = ["资金", "投入", "投资", "捐款", "善款", "款项", "爱心款", "慰问金", "补助", "补贴", "经费", "款", "金额", "价值", "收入", "支出", "贷款", "奖金", "筹资", "集资", "募集", "募捐", "捐助", "损失", "税收", "折合"];
+    private static readonly Words OverAfter = ["以上", "多", "余", "之多"];
+    private static readonly Words AboutAfter = ["左右", "上下"];
+    private static readonly Words UnderAfter = ["以下", "以内"];
     private const string PercentWords = "百分之";
 
     /// <summary>Amounts between <paramref name="start"/> and <paramref name="end"/>, in order.</summary>
@@ -54,8 +54,7 @@ internal static class QuantityReader
             return Build(marks, number, "%", at, number.End);
         if (IsTenths(marks.Text, number))
             return Build(marks, number with { Value = number.Value * 10 }, "%", number.Start, number.End + 1);
-        if (HalfMore(marks.Text, number) is { } half)
-            number = number with { Value = number.Value + 0.5m, End = half };
+        number = HalfMore(marks.Text, number);
         var unitStart = number.End;
         if (UnitTable.Find(marks.Text, unitStart) is not { } unit || unitStart + unit.Text.Length > end)
             return IsBareMoney(marks.Text, number) ? Build(marks, number, "元", number.Start, number.End) : Drop(number.End, "NoUnit");
@@ -82,7 +81,7 @@ internal static class QuantityReader
             (bound, end) = (Bound.Under, end + under.Length);
         return new(start, end, new(number.Value, unit, bound, ItemReader.Read(marks, start, end, unit)));
 
-        static string? Suffix(ReadOnlySpan<char> rest, string[] words) => Han.PrefixOf(rest, words);
+        static string? Suffix(ReadOnlySpan<char> rest, Words words) => Han.PrefixOf(rest, words);
         static bool IsWord(ReadOnlySpan<char> rest) => rest.Length > 0 && Han.IsHan(rest[0]);
     }
 
@@ -95,11 +94,18 @@ internal static class QuantityReader
         return (!Han.IsHan(after) || "以多的左上为是".Contains(after)) && Han.SuffixOf(text.AsSpan(Math.Max(0, number.Start - 3)..number.Start), ShareWords) is not null;
     }
 
-    private static readonly string[] ShareWords = ["占", "近", "约", "超", "超过", "过", "达", "达到", "有", "的", "逾", "为", "成绩"];
+    private static readonly Words ShareWords = ["占", "近", "约", "超", "超过", "过", "达", "达到", "有", "的", "逾", "为", "成绩"];
 
-    /// <summary>2个半小时: where the measure word stands that half a unit is added to.</summary>
-    private static int? HalfMore(string text, NumberToken number) =>
-        text.AsSpan(number.End).StartsWith("个半", StringComparison.Ordinal) && Han.StartsWithAny(text.AsSpan(number.End + 2), ["小时", "钟头", "月"]) ? number.End + 2 : null;
+    /// <summary>2个半小时, 1个多小时: what stands between the number and its measure word adds to it.</summary>
+    private static NumberToken HalfMore(string text, NumberToken number)
+    {
+        var rest = text.AsSpan(number.End);
+        if (rest.Length < 4 || rest[0] != '个' || rest[1] is not ('半' or '多' or '余') || !Han.StartsWithAny(rest[2..], ["小时", "钟头", "月"]))
+            return number;
+        return rest[1] == '半'
+            ? number with { Value = number.Value + 0.5m, End = number.End + 2 }
+            : number with { Bound = Bound.Over, End = number.End + 2 };
+    }
 
     /// <summary>100余幅（块）, 62400条（次）: the other measure word in brackets belongs to the amount.</summary>
     private static int SkipAlternative(string text, int end)

@@ -40,6 +40,7 @@ public sealed class ReportReader
         var page = new Page(source, marks, _kinds.FindAll(source.Text), dates, new DateContext(marks, dates), CampaignReader.FindAll(marks), outline, reasons);
         List<Fact> facts = [];
         List<Finding> findings = [];
+        var tables = new TableReader(page, facts, findings);
         reasons?.DropAll(source.Text, start, end, "Title");
         var planned = -1;
         foreach (var sentence in outline.Sentences)
@@ -48,6 +49,8 @@ public sealed class ReportReader
                 planned = sentence.Paragraph;
             if (planned == sentence.Paragraph || outline.IsPlan(sentence))
                 reasons?.DropAll(source.Text, sentence.Start, sentence.End, "Plan");
+            else if (sentence.Row is { } row)
+                tables.Read(sentence, row);
             else
                 ReadSentence(page, sentence, facts, findings);
         }
@@ -127,7 +130,7 @@ public sealed class ReportReader
             page.Source.Quote(start, end),
             offsets.Start,
             offsets.End,
-            string.Join(" / ", sentence.Headings.Select(heading => page.Source.Quote(heading.Start, heading.End))),
+            page.SectionOf(sentence),
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
             DateOf(page.Marks.Text, dates, around, clause, figures[0].Start),
@@ -162,8 +165,6 @@ public sealed class ReportReader
 
     private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
-    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons);
-
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {
         /// <summary>Same kind, near enough for one quote, and at most one arrangement.</summary>
@@ -175,3 +176,10 @@ public sealed class ReportReader
 
 /// <summary>A figure of a sentence: an amount or an arrangement.</summary>
 internal sealed record Figure(int Start, int End, Quantity? Quantity, Recurrence? Recurrence);
+
+/// <summary>A text with all that its sentences are read by.</summary>
+internal sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons)
+{
+    /// <summary>The headings above a sentence, as a fact tells them.</summary>
+    public string SectionOf(Sentence sentence) => string.Join(" / ", sentence.Headings.Select(heading => Source.Quote(heading.Start, heading.End)));
+}

@@ -13,10 +13,10 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
     /// <summary>The total stands at most so many pieces before 其中.</summary>
     private const int Reach = 3;
 
-    private static readonly string[] SumCues = ["合计", "总计", "共计", "总共", "共"];
+    private static readonly Words SumCues = ["合计", "总计", "共计", "总共", "共"];
 
     /// <summary>A piece that begins with these tells of something new and is no further part.</summary>
-    private static readonly string[] NewDeeds =
+    private static readonly Words NewDeeds =
     [
         "组织", "开展", "举办", "召开", "发放", "提供", "走访", "慰问", "帮扶", "参加", "培训", "印发", "制作", "建成", "新建", "获", "解决", "收集", "累计", "共", "完成", "服务", "受理", "出动", "清理", "达成", "接待", "排查", "整改",
         "惠及", "覆盖", "吸引", "募集", "捐赠", "送去", "评选", "表彰", "投入", "化解", "办理", "全年", "同时", "另", "此外",
@@ -182,7 +182,7 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
 
     private List<Figure> Between(int from, int to) => figures.FindAll(figure => figure.Start >= from && figure.End <= to);
 
-    private bool StartsWith(int piece, string[] words) => Han.PrefixOf(source.Text.AsSpan(pieces[piece].Start..pieces[piece].End).TrimStart(), words) is not null;
+    private bool StartsWith(int piece, Words words) => Han.PrefixOf(source.Text.AsSpan(pieces[piece].Start..pieces[piece].End).TrimStart(), words) is not null;
 
     private bool EndsWith(int piece, string marks) => marks.Contains(source.Text[pieces[piece].End - 1]);
 }
