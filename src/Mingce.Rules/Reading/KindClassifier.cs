@@ -126,7 +126,8 @@ internal sealed class KindClassifier
         return best?.Signal;
     }
 
-    private static int FirstFrom(List<Signal> signals, int from)
+    /// <summary>Index of the first signal that begins there or later.</summary>
+    public static int FirstFrom(List<Signal> signals, int from)
     {
         var (low, high) = (0, signals.Count);
         while (low < high)

@@ -72,7 +72,7 @@ public sealed class ReportReader
             page.Reasons?.DropAll(text, plan, sentence.End, "Plan");
             figures.RemoveAll(figure => figure.Start >= plan);
         }
-        if (figures.Count == 0 && page.Reasons is null)
+        if (figures.Count == 0 && page.Reasons is null && !DeedReader.MayHold(page, sentence))
             return;
         var around = page.DatesAround.Of(sentence);
         var dates = page.Dates.Read(page.Marks, sentence.Body, sentence.End, around);
@@ -83,15 +83,43 @@ public sealed class ReportReader
             page.Reasons?.Rename(date.Start, date.End, "Date");
         var clauses = Clauses.Split(text, sentence, figures, "，,：:");
         var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
+        if (figures.Count == 0)
+            ReadDeed(page, sentence, clauses, pieces, dates, facts);
         foreach (var clause in clauses)
         {
             var inClause = figures.Where(figure => figure.Start >= clause.Start && figure.Start < clause.End).ToList();
             foreach (var group in Group(page, sentence, clauses, pieces, inClause))
             {
                 var alone = group.Figures.Count == inClause.Count;
-                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates, around));
+                var quote = alone ? clause : Clauses.Around(pieces, group.Figures);
+                var date = DateOf(page.Marks.Text, dates, around, clause, group.Figures[0].Start);
+                Add(facts, Build(page, sentence, clause, quote, group, (group.Figures[0].Start, group.Figures[^1].End), date));
             }
         }
+    }
+
+    /// <summary>What follows a dated deed with its figures tells of the same deed: 3月5日开展志愿服务。组织志愿者35人。</summary>
+    private static void Add(List<Fact> facts, Fact fact)
+    {
+        if (facts is [.., { Quantities.Count: 0, Recurrence: null } deed] && fact.Quantities.Count > 0 && deed.Kind == fact.Kind && deed.Date is not null && deed.Date == fact.Date)
+        {
+            facts.RemoveAt(facts.Count - 1);
+            fact = fact with { Place = fact.Place.Length > 0 ? fact.Place : deed.Place, Campaign = fact.Campaign.Length > 0 ? fact.Campaign : deed.Campaign };
+        }
+        facts.Add(fact);
+    }
+
+    /// <summary>A deed on a day that the sentence names; a year alone, or several days, would be too vague to ask about.</summary>
+    private static void ReadDeed(Page page, Sentence sentence, List<(int Start, int End)> clauses, List<(int Start, int End)> pieces, List<FoundDate> dates, List<Fact> facts)
+    {
+        if (dates is not [var date] || date.Date is not { Period: not { Precision: PeriodPrecision.Year } } day
+            || DeedReader.Find(page, sentence, clauses, date.End) is not { } signal)
+        {
+            return;
+        }
+        var kind = KindClassifier.Classify(page.Signals, pieces, clauses, sentence, page.Outline.Title, signal.Start, signal.End);
+        var clause = Clauses.At(clauses, signal.Start);
+        facts.Add(Build(page, sentence, clause, (page.Marks.QuotationAt(date.Start)?.Start ?? date.Start, clause.End), new(kind.Kind, []), (signal.Start, signal.End), day));
     }
 
     /// <summary>The figures of a piece are one fact; so are those of neighbouring pieces of a clause that speak of the same kind.</summary>
@@ -115,11 +143,12 @@ public sealed class ReportReader
         return groups;
     }
 
-    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates, FactDate? around)
+    /// <param name="anchor">What the quote is about: its figures, or the word that names the deed.</param>
+    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, (int Start, int End) anchor, FactDate? date)
     {
         var text = page.Source.Text;
         var figures = group.Figures;
-        var (start, end) = Clauses.Tighten(text, (Math.Max(quote.Start, Math.Min(sentence.Body, figures[0].Start)), quote.End), figures[0].Start, figures[^1].End, LongestQuote, QuoteMargin);
+        var (start, end) = Clauses.Tighten(text, (Math.Max(quote.Start, Math.Min(sentence.Body, anchor.Start)), quote.End), anchor.Start, anchor.End, LongestQuote, QuoteMargin);
         var offsets = page.Source.Offsets(start, end);
         var words = text.AsSpan(clause.Start..clause.End);
         var context = string.Concat(
@@ -133,7 +162,7 @@ public sealed class ReportReader
             page.SectionOf(sentence),
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
-            DateOf(page.Marks.Text, dates, around, clause, figures[0].Start),
+            date,
             ActorRules.Read(words, context),
             ParticipantReader.People(words),
             ParticipantReader.Place(words),

@@ -29,10 +29,13 @@ public class DamagedReportTests
     [MemberData(nameof(Patterns))]
     public void Read_PatternRepeated_NeedsMemoryInProportion(string pattern)
     {
-        var (once, fourfold) = (Allocated(NastyPatterns.Repeat(pattern, Length)), Allocated(NastyPatterns.Repeat(pattern, 4 * Length)));
+        var (once, fourfold) = (LeastAllocated(NastyPatterns.Repeat(pattern, Length)), LeastAllocated(NastyPatterns.Repeat(pattern, 4 * Length)));
 
         fourfold.ShouldBeLessThan((5 * once) + 100_000);
     }
+
+    // What is borrowed from a pool counts only when the pool is empty.
+    private static long LeastAllocated(string text) => Enumerable.Range(0, 3).Min(_ => Allocated(text));
 
     private static long Allocated(string text)
     {
