@@ -81,8 +81,8 @@ public sealed class ReportReader
         page.Reasons?.Rename(sentence.Start, sentence.Body, "ListMark");
         foreach (var date in dates)
             page.Reasons?.Rename(date.Start, date.End, "Date");
-        var clauses = Clauses.Split(text, sentence, figures, "，,：:");
-        var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
+        var clauses = Clauses.Split(text, sentence, figures, "，,：:｜|");
+        var pieces = Clauses.Split(text, sentence, figures, "，,：:｜|、");
         foreach (var clause in clauses)
         {
             var inClause = figures.Where(figure => figure.Start >= clause.Start && figure.Start < clause.End).ToList();
