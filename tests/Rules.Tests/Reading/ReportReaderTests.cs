@@ -173,6 +173,16 @@ public class ReportReaderTests
     public void Read_HeadingOfWhatIsLacking_GivesNoFactUnlessPutRight(string heading, int facts) =>
         Reader.Read(heading + "\n开展检查6次。\n").Facts.Count.ShouldBe(facts);
 
+    [Theory]
+    [InlineData("献血12人、4200毫升", 1)]
+    [InlineData("共有52人参加献血，献血量达15600毫升", 1)]
+    [InlineData("举办道德讲堂12期，参加人数达600余人次", 1)]
+    [InlineData("走访困难群众32户，送去慰问金1.6万元", 1)]
+    [InlineData("制作展板12块，发放宣传单3000份", 2)]
+    [InlineData("开展志愿服务30次，义诊12次", 2)]
+    [InlineData("走访困难群众32户，清扫街道3条", 2)]
+    public void Read_ClauseThatGoesOn_IsOneFactWithTheDeed(string text, int facts) => Reader.Read(text + "。").Facts.Count.ShouldBe(facts);
+
     [Fact]
     public void Read_ParagraphOfPlans_GivesNothing() =>
         Reader.Read("全年讲党课6次。\n下一步，我们将加强学习。举办培训班3期。\n全年走访12户。").Facts.Select(fact => fact.Kind).ShouldBe(["party-lecture", "visit"]);
