@@ -33,8 +33,9 @@ internal static class ActorRules
 
     /// <summary>Who did what the clause says.</summary>
     /// <param name="clause">The clause with the fact.</param>
-    /// <param name="context">Its headings and the text of its paragraph up to the clause: whether it speaks of a partner.</param>
-    public static Actor Read(ReadOnlySpan<char> clause, ReadOnlySpan<char> context)
+    /// <param name="context">The text of its paragraph up to the end of the clause: whether it speaks of a partner.</param>
+    /// <param name="section">Its headings, which may speak of one, too.</param>
+    public static Actor Read(ReadOnlySpan<char> clause, ReadOnlySpan<char> context, string section)
     {
         var subject = Subject(clause);
         if (subject.IsEmpty)
@@ -47,7 +48,7 @@ internal static class ActorRules
             return Actor.Own;
         if (Han.SuffixOf(subject, OtherNouns) is not null)
             return Actor.Other;
-        return Han.SuffixOf(subject, PartnerNouns) is not null && (Han.ContainsAny(context, PartnerWords) || Han.ContainsAny(subject, PartnerWords))
+        return Han.SuffixOf(subject, PartnerNouns) is not null && (Han.ContainsAny(context, PartnerWords) || Han.ContainsAny(section, PartnerWords) || Han.ContainsAny(subject, PartnerWords))
             ? Actor.Partner
             : Actor.Own;
     }

@@ -81,20 +81,34 @@ public sealed class ReportReader
         page.Reasons?.Rename(sentence.Start, sentence.Body, "ListMark");
         foreach (var date in dates)
             page.Reasons?.Rename(date.Start, date.End, "Date");
-        var clauses = Clauses.Split(text, sentence, figures, "，,：:");
-        var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
+        var clauses = Clauses.Split(text, sentence, figures, "，,：:｜|");
+        var pieces = Clauses.Split(text, sentence, figures, "，,：:｜|、");
         if (figures.Count == 0)
             ReadDeed(page, sentence, clauses, pieces, dates, facts);
+        List<Deed> deeds = [];
+        var first = 0;
         foreach (var clause in clauses)
         {
-            var inClause = figures.Where(figure => figure.Start >= clause.Start && figure.Start < clause.End).ToList();
+            var end = first;
+            while (end < figures.Count && figures[end].Start < clause.End)
+                end++;
+            if (end == first)
+                continue;
+            var inClause = figures[first..end];
+            first = end;
             foreach (var group in Group(page, sentence, clauses, pieces, inClause))
             {
-                var alone = group.Figures.Count == inClause.Count;
-                var quote = alone ? clause : Clauses.Around(pieces, group.Figures);
-                var date = DateOf(page.Marks.Text, dates, around, clause, group.Figures[0].Start);
-                Add(facts, Build(page, sentence, clause, quote, group, (group.Figures[0].Start, group.Figures[^1].End), date));
+                var quote = group.Figures.Count == inClause.Count ? clause : Clauses.Around(pieces, group.Figures);
+                if (deeds.Count > 0 && group.Figures[0] == inClause[0] && deeds[^1].Group.Completes(group, text.AsSpan(clause.Start..group.Figures[0].Start)))
+                    deeds[^1] = deeds[^1].With(group, quote);
+                else
+                    deeds.Add(new(clause, quote, group));
             }
+        }
+        foreach (var deed in deeds)
+        {
+            var date = DateOf(page.Marks.Text, dates, around, deed.Clause, deed.Group.Figures[0].Start);
+            Add(facts, Build(page, sentence, deed, (deed.Group.Figures[0].Start, deed.Group.Figures[^1].End), date));
         }
     }
 
@@ -119,7 +133,8 @@ public sealed class ReportReader
         }
         var kind = KindClassifier.Classify(page.Signals, pieces, clauses, sentence, page.Outline.Title, signal.Start, signal.End);
         var clause = Clauses.At(clauses, signal.Start);
-        facts.Add(Build(page, sentence, clause, (page.Marks.QuotationAt(date.Start)?.Start ?? date.Start, clause.End), new(kind.Kind, []), (signal.Start, signal.End), day));
+        var quote = (page.Marks.QuotationAt(date.Start)?.Start ?? date.Start, clause.End);
+        facts.Add(Build(page, sentence, new(clause, quote, new(kind.Kind, [])), (signal.Start, signal.End), day));
     }
 
     /// <summary>The figures of a piece are one fact; so are those of neighbouring pieces of a clause that speak of the same kind.</summary>
@@ -144,16 +159,14 @@ public sealed class ReportReader
     }
 
     /// <param name="anchor">What the quote is about: its figures, or the word that names the deed.</param>
-    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, (int Start, int End) anchor, FactDate? date)
+    private static Fact Build(Page page, Sentence sentence, Deed deed, (int Start, int End) anchor, FactDate? date)
     {
         var text = page.Source.Text;
+        var (clause, quote, group) = deed;
         var figures = group.Figures;
+        var setting = Setting.Of(page, sentence, clause);
         var (start, end) = Clauses.Tighten(text, (Math.Max(quote.Start, Math.Min(sentence.Body, anchor.Start)), quote.End), anchor.Start, anchor.End, LongestQuote, QuoteMargin);
         var offsets = page.Source.Offsets(start, end);
-        var words = text.AsSpan(clause.Start..clause.End);
-        var context = string.Concat(
-            string.Concat(sentence.Headings.Select(heading => text[heading.Start..heading.End])),
-            text.AsSpan(Math.Max(sentence.Paragraph, clause.Start - ContextReach)..clause.End));
         return new(
             group.Kind,
             page.Source.Quote(start, end),
@@ -163,10 +176,10 @@ public sealed class ReportReader
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
             date,
-            ActorRules.Read(words, context),
-            ParticipantReader.People(words),
-            ParticipantReader.Place(words),
-            CampaignReader.Of(page.Campaigns, sentence, clause));
+            setting.Actor,
+            setting.People,
+            setting.Place,
+            setting.Campaign);
     }
 
     /// <summary>大年三十起 has no 三十起.</summary>
@@ -194,8 +207,47 @@ public sealed class ReportReader
 
     private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
+    /// <summary>What all facts of a clause share.</summary>
+    private sealed record Setting(Actor Actor, string People, string Place, string Campaign)
+    {
+        public static Setting Of(Page page, Sentence sentence, (int Start, int End) clause)
+        {
+            var text = page.Source.Text;
+            var words = text.AsSpan(clause.Start..clause.End);
+            return new(
+                ActorRules.Read(words, text.AsSpan(Math.Max(sentence.Paragraph, clause.Start - ContextReach)..clause.End), page.SectionOf(sentence)),
+                ParticipantReader.People(words),
+                ParticipantReader.Place(words),
+                CampaignReader.Of(page.Campaigns, sentence, clause));
+        }
+    }
+
+    /// <summary>What becomes one fact: the clause that tells of it, its words and its figures.</summary>
+    private sealed record Deed((int Start, int End) Clause, (int Start, int End) Quote, FigureGroup Group)
+    {
+        public Deed With(FigureGroup more, (int Start, int End) quote)
+        {
+            Group.Figures.AddRange(more.Figures);
+            return this with { Quote = (Quote.Start, quote.End) };
+        }
+    }
+
+    /// <summary>Words with which a clause goes on to tell how much of the deed before it: 举办培训班8期，培训干部320人次.</summary>
+    private static readonly Words Continuing =
+    [
+        "共", "共有", "共计", "合计", "总计", "累计", "累计培训", "参加", "参与", "参训", "参加人数", "参与人数", "参训人数", "培训", "受教育", "受训", "受众", "听众", "覆盖", "惠及", "受益", "吸引",
+        "献血量", "献血总量", "总献血量", "采血", "采血量", "捐款", "募集", "筹集", "筹得", "募得", "善款", "送去", "送上", "发放慰问金", "慰问金", "价值", "折合", "金额", "总价值", "时长", "总时长", "服务时长", "累计时长", "累计服务",
+    ];
+
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {
+        /// <summary>Whether the figures of the next clause tell more of the same deed: the same kind, other measure words, and no new verb.</summary>
+        public bool Completes(FigureGroup next, ReadOnlySpan<char> head) =>
+            next.Kind == Kind
+                && next.Figures[^1].End - Figures[0].Start <= LongestQuote
+                && next.Figures.TrueForAll(figure => figure.Quantity is { } quantity && !Figures.Exists(known => known.Recurrence is not null || known.Quantity?.Unit == quantity.Unit))
+                && (head.IsWhiteSpace() ? next.Figures[0].Quantity is { Unit: "人" or "人次" } : Continuing.PrefixOf(head.TrimStart()) is not null);
+
         /// <summary>Same kind, near enough for one quote, and at most one arrangement.</summary>
         public bool Takes(string kind, Figure figure) =>
             kind == Kind && figure.End - Figures[0].Start <= LongestQuote
@@ -209,6 +261,13 @@ internal sealed record Figure(int Start, int End, Quantity? Quantity, Recurrence
 /// <summary>A text with all that its sentences are read by.</summary>
 internal sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons)
 {
-    /// <summary>The headings above a sentence, as a fact tells them.</summary>
-    public string SectionOf(Sentence sentence) => string.Join(" / ", sentence.Headings.Select(heading => Source.Quote(heading.Start, heading.End)));
+    private (IReadOnlyList<(int Start, int End)> Headings, string Words) _section = ([], "");
+
+    /// <summary>The headings above a sentence, as a fact tells them; most sentences share them with the one before.</summary>
+    public string SectionOf(Sentence sentence)
+    {
+        if (!_section.Headings.SequenceEqual(sentence.Headings))
+            _section = (sentence.Headings, string.Join(" / ", sentence.Headings.Select(heading => Source.Quote(heading.Start, heading.End))));
+        return _section.Words;
+    }
 }

@@ -135,7 +135,7 @@ internal sealed class TableReader(Page page, List<Fact> facts, List<Finding> fin
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
             date,
-            ActorRules.Read(words, words),
+            ActorRules.Read(words, words, ""),
             Told(row, ColumnRole.People) is { Length: > 0 } people ? people : figures.Find(figure => figure.Quantity is { Unit: "人" or "人次", Item.Length: > 0 })?.Quantity!.Item ?? "",
             Told(row, ColumnRole.Place) is { Length: > 0 } place ? place : ParticipantReader.Place(words),
             CampaignReader.Of(page.Campaigns, sentence, whole));
