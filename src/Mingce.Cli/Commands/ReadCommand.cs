@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
+using Mingce.Core;
 using Mingce.Core.Activities;
 using Mingce.Core.Intake;
 using Mingce.Rules;
@@ -16,71 +18,94 @@ internal static class ReadCommand
         var text = new Option<bool>("--text") { Description = "只输出解码后的文字" };
         var explain = new Option<bool>("--explain") { Description = "逐个说明文中的数为什么是事实、属于哪一类，或者为什么不是" };
         var command = new Command("read", "读取工作总结中的事实，不入库") { files, json, text, explain };
-        command.SetAction(parsed =>
+        command.SetAction(async parsed =>
         {
             var names = parsed.GetValue(files)!;
-            var reports = names.Select(ReportFile.Open).ToList();
-            if (parsed.GetValue(text))
-            {
-                reports.ForEach(report => console.Output.Write(report.Text));
-                return;
-            }
+            var mode = parsed.GetValue(text) ? Mode.Text : parsed.GetValue(explain) ? Mode.Explain : Mode.Facts;
             var reader = new ReportReader(KindCatalogue.LoadDefault().All);
-            if (parsed.GetValue(explain))
+            List<object> rows = [];
+            var isComplete = true;
+            foreach (var name in names)
             {
-                Explain(console, names, [.. reports.Select(report => reader.Explain(report.Text))], parsed.GetValue(json));
+                try
+                {
+                    var report = await ReportFile.OpenAsync(name);
+                    if (parsed.GetValue(json) && mode != Mode.Text)
+                    {
+                        rows.Add(ToJson(reader, report, mode, names.Length == 1 ? null : name));
+                    }
+                    else
+                    {
+                        Print(console, reader, report, mode);
+                    }
+                }
+                catch (UserFaultException fault) when (names.Length > 1)
+                {
+                    // The good ones are read all the same.
+                    console.Error.WriteLine(fault.Message);
+                    isComplete = false;
+                }
             }
-            else
+            if (parsed.GetValue(json) && mode != Mode.Text)
             {
-                Read(console, names, [.. reports.Select(report => reader.Read(report.Text))], parsed.GetValue(json));
+                console.WriteJson(names.Length == 1 ? rows[0] : rows);
             }
+            return isComplete ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
     }
 
-    private static void Read(CommandConsole console, string[] names, List<ReportReading> readings, bool json)
+    private enum Mode
     {
-        if (!json)
+        Facts,
+        Text,
+        Explain,
+    }
+
+    private static object ToJson(ReportReader reader, ReportFile report, Mode mode, string? file)
+    {
+        if (mode == Mode.Explain)
         {
-            foreach (var (name, reading) in names.Zip(readings))
-            {
+            var figures = reader.Explain(report.Text).Select(ToJson);
+            return file is null ? figures : new { file, figures };
+        }
+        var reading = reader.Read(report.Text);
+        return new ReadingJson(file, report.Encoding, reading.Title, reading.Facts.Select(ToJson), reading.Findings.Select(FindingText.ToJson));
+    }
+
+    private sealed record ReadingJson(
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? File, string Encoding, string Title, IEnumerable<object> Facts, IEnumerable<object> Findings);
+
+    private static void Print(CommandConsole console, ReportReader reader, ReportFile report, Mode mode)
+    {
+        console.Error.WriteLine($"{report.Name}：按 {report.Encoding} 读取。");
+        switch (mode)
+        {
+            case Mode.Text:
+                console.Output.Write(report.Text);
+                break;
+            case Mode.Explain:
+                PrintExplanations(console.Output, reader.Explain(report.Text));
+                break;
+            default:
+                var reading = reader.Read(report.Text);
                 Print(console.Output, reading);
                 foreach (var finding in reading.Findings)
                 {
-                    console.Error.WriteLine($"{name}：{FindingText.Write(finding)}");
+                    console.Error.WriteLine($"{report.Name}：{FindingText.Write(finding)}");
                 }
-            }
-        }
-        else if (names.Length == 1)
-        {
-            console.WriteJson(new { readings[0].Title, Facts = readings[0].Facts.Select(ToJson), Findings = readings[0].Findings.Select(FindingText.ToJson) });
-        }
-        else
-        {
-            console.WriteJson(names.Zip(readings, (file, reading) =>
-                new { file, reading.Title, Facts = reading.Facts.Select(ToJson), Findings = reading.Findings.Select(FindingText.ToJson) }));
+                break;
         }
     }
 
-    private static void Explain(CommandConsole console, string[] names, List<IReadOnlyList<Explanation>> explanations, bool json)
+    private static void PrintExplanations(TextWriter output, IReadOnlyList<Explanation> rows)
     {
-        if (json && names.Length == 1)
+        foreach (var row in rows)
         {
-            console.WriteJson(explanations[0].Select(ToJson));
-        }
-        else if (json)
-        {
-            console.WriteJson(names.Zip(explanations, (file, rows) => new { file, Figures = rows.Select(ToJson) }));
-        }
-        else
-        {
-            foreach (var row in explanations.SelectMany(rows => rows))
-            {
-                var why = row.IsFact
-                    ? $"是事实：{row.Kind}{(row.Signal.Length > 0 ? $"（“{row.Signal}”）" : "")}"
-                    : "不是事实";
-                console.Output.WriteLine($"{row.Start}-{row.End}\t{row.Quote.ReplaceLineEndings(" ")}\t{why}\t{row.Rule.Name}：{row.Rule.Meaning}");
-            }
+            var why = row.IsFact
+                ? $"是事实：{row.Kind}{(row.Signal.Length > 0 ? $"（“{row.Signal}”）" : "")}"
+                : "不是事实";
+            output.WriteLine($"{row.Start}-{row.End}\t{row.Quote.ReplaceLineEndings(" ")}\t{why}\t{row.Rule.Name}：{row.Rule.Meaning}");
         }
     }
 

@@ -19,30 +19,29 @@ internal static class CampaignReader
     private const int Opening = 20;
 
     /// <summary>What makes a campaign of a quoted name, and belongs to its name.</summary>
-    private static readonly string[] NamingEnds =
+    private static readonly Words NamingEnds =
         ["主题教育", "学习教育", "集中教育", "专项行动", "专项整治", "专项治理", "专项工作", "攻坚行动", "集中整治", "大行动", "行动", "建设", "创建", "工程", "计划", "整治", "攻坚", "运动", "路域整治", "大讨论", "大走访", "大排查", "建设年", "年活动"];
 
     /// <summary>What makes a campaign of a quoted name without belonging to it.</summary>
-    private static readonly string[] PlainEnds =
+    private static readonly Words PlainEnds =
         ["主题实践活动", "实践活动", "系列活动", "主题活动", "专题活动", "志愿服务活动", "志愿活动", "服务活动", "创建活动", "竞赛活动", "评选活动", "教育活动", "走访活动", "慰问活动", "主题党日", "家风建设活动", "活动", "工作", "品牌", "期间"];
 
     /// <summary>What closes a name that is not quoted.</summary>
-    private static readonly string[] BareEnds =
+    private static readonly Words BareEnds =
         ["学习教育", "主题教育", "集中教育整顿", "教育整顿", "专项行动", "专项整治", "专项治理", "攻坚行动", "集中整治行动", "百日行动", "三年行动", "一日捐", "春风行动", "爱国卫生运动", "建设年活动", "提升年活动", "光盘行动"];
 
     /// <summary>Names that need nothing around them, by how they begin or end.</summary>
-    private static readonly string[] KnownBeginnings = ["我为群众办实事", "我们的节日", "金秋助学", "春风行动", "学雷锋月", "慈善一日捐"];
-    private static readonly string[] KnownEndings = ["同创", "联创", "共创", "双创", "一日捐"];
+    private static readonly Words KnownBeginnings = ["我为群众办实事", "我们的节日", "金秋助学", "春风行动", "学雷锋月", "慈善一日捐"];
+    private static readonly Words KnownEndings = ["同创", "联创", "共创", "双创", "一日捐"];
 
     /// <summary>Where a name that is not quoted begins: after a verb, a particle or a mark.</summary>
-    private static readonly string[] Before =
+    private static readonly Words Before =
     [
         "扎实", "深入", "深化", "强化", "抓牢", "抓严", "开展", "组织", "参加", "参与", "结合", "围绕", "推进", "推动", "实施", "启动", "落实", "部署", "以", "在", "通过", "把", "将", "和", "与", "及", "对", "的", "了", "为", "按照", "抓好", "抓实", "做好", "根据",
         "全面", "集中", "持续", "认真", "积极", "各项", "各类", "相关", "巩固", "拓展", "进行", "举办", "开始", "上级", "省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "我局", "我单位", "本次", "此次", "这次", "年", "等", "是", "到", "有", "次", "项", "个", "场", "期",
     ];
 
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("，。；！？,;!?");
-    private static readonly SearchValues<string> BareEndWords = SearchValues.Create(BareEnds, StringComparison.Ordinal);
 
     /// <summary>All campaigns of the text, in order.</summary>
     public static List<Campaign> FindAll(QuotationMarks marks)
@@ -55,7 +54,7 @@ internal static class CampaignReader
         }
         for (var at = 0; at < marks.Text.Length;)
         {
-            var next = marks.Text.AsSpan(at).IndexOfAny(BareEndWords);
+            var next = marks.Text.AsSpan(at).IndexOfAny(BareEnds.Anywhere);
             if (next < 0)
                 break;
             at += next;

@@ -28,7 +28,26 @@ internal static class Clauses
         (At(pieces, figures[0].Start).Start, At(pieces, figures[^1].Start).End);
 
     /// <summary>The stretch that holds a place.</summary>
-    public static (int Start, int End) At(List<(int Start, int End)> stretches, int at) => stretches.FindLast(stretch => stretch.Start <= at);
+    public static (int Start, int End) At(List<(int Start, int End)> stretches, int at)
+    {
+        var index = FirstFrom(stretches, at + 1, stretch => stretch.Start) - 1;
+        return index < 0 ? default : stretches[index];
+    }
+
+    /// <summary>The index of the first item, of those in order, that lies at <paramref name="from"/> or behind it.</summary>
+    public static int FirstFrom<T>(List<T> items, int from, Func<T, int> place)
+    {
+        var (low, high) = (0, items.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (place(items[middle]) < from)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 
     /// <summary>A quote without marks at its ends, cut to a margin around its figures where it is too long.</summary>
     public static (int Start, int End) Tighten(string text, (int Start, int End) quote, int from, int to, int longest, int margin)

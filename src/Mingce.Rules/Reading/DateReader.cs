@@ -24,12 +24,12 @@ internal sealed class DateReader
         [("今年", 0), ("本年度", 0), ("全年", 0), ("去年", 1), ("上年度", 1), ("上一年", 1)];
 
     /// <summary>They tell of years without saying which.</summary>
-    private static readonly string[] NoDates = ["近年来", "近几年", "近些年", "多年来", "近年"];
+    private static readonly Words NoDates = ["近年来", "近几年", "近些年", "多年来", "近年"];
 
     /// <summary>A year behind these tells when something came to be: 成立于1986年.</summary>
-    private static readonly string[] Origins = ["建于", "成立于", "创办于", "组建于", "设立于", "生于", "创建于", "落成于", "投用于"];
+    private static readonly Words Origins = ["建于", "成立于", "创办于", "组建于", "设立于", "生于", "创建于", "落成于", "投用于"];
 
-    private static readonly string[] NearBefore = ["前夕", "来临", "到来", "即将", "之际", "前"];
+    private static readonly Words NearBefore = ["前夕", "来临", "到来", "即将", "之际", "前"];
 
     private readonly int? _year;
     private readonly bool _isOneYear;

@@ -28,8 +28,8 @@ internal ref struct DateScanner(string text, int at, int end, int start)
         ("年初", 1, 1, PeriodPrecision.Month), ("年底", 12, 12, PeriodPrecision.Month), ("年末", 12, 12, PeriodPrecision.Month),
     ];
 
-    private static readonly string[] NotAfterMonth = ["度", "份度", "革命", "一次", "两次", "二次"];
-    private static readonly string[] MiddleOfWord = ["国", "心", "央", "小", "学", "医", "共", "秋", "华"];
+    private static readonly Words NotAfterMonth = ["度", "份度", "革命", "一次", "两次", "二次"];
+    private static readonly Words MiddleOfWord = ["国", "心", "央", "小", "学", "医", "共", "秋", "华"];
 
     private readonly ReadOnlySpan<char> _text = text.AsSpan(0, end);
 
@@ -68,7 +68,7 @@ internal ref struct DateScanner(string text, int at, int end, int start)
         return true;
     }
 
-    public bool Take(string[] words)
+    public bool Take(Words words)
     {
         if (Han.PrefixOf(Rest, words) is not { } word)
             return false;

@@ -4,7 +4,7 @@ namespace Mingce.Rules.Reading;
 internal static class DecoyRules
 {
     /// <summary>Whom or what a share is for: 每人3本, 每班16人, 每次不少于2小时.</summary>
-    private static readonly string[] EachBefore =
+    private static readonly Words EachBefore =
     [
         "每", "人手", "一人", "一户", "一式",
         .. "人户村队班岗次场期组批袋箱件名位个篇科镇乡家支亩斤课点车台辆本册套盒瓶桶桌局所站室店校处头只棵株".Select(c => "每" + c),
@@ -12,17 +12,17 @@ internal static class DecoyRules
     ];
 
     /// <summary>Words between a share and its number that change nothing.</summary>
-    private static readonly string[] EachLinks = ["不少于", "不低于", "不超过", "至少", "最少", "最多", "约", "各", "仅", "限", "均", "共", "为", "达"];
+    private static readonly Words EachLinks = ["不少于", "不低于", "不超过", "至少", "最少", "最多", "约", "各", "仅", "限", "均", "共", "为", "达"];
 
-    private static readonly string[] DurationCues =
+    private static readonly Words DurationCues =
     [
         "连续", "为期", "坚持", "累计", "共计", "连续坚持", "连续开展", "坚持了", "连续奋战", "奋战", "连续作战", "用工", "人工", "投工", "出工", "义务工", "耗时", "历时", "用时", "值守", "坚守", "驻村", "帮扶", "培训", "服务",
         "连续值守", "连续驻守", "累计坚守", "累计值守", "不间断", "连续工作",
     ];
 
-    private static readonly string[] MarkCues = ["得分", "评分", "总分", "平均", "平均分", "成绩", "平均成绩", "分数", "综合得分", "测评得分", "以", "获", "得", "考核得"];
+    private static readonly Words MarkCues = ["得分", "评分", "总分", "平均", "平均分", "成绩", "平均成绩", "分数", "综合得分", "测评得分", "以", "获", "得", "考核得"];
 
-    private static readonly string[] AbstractNouns =
+    private static readonly Words AbstractNouns =
     [
         "方面", "部分", "环节", "阶段", "层面", "维度", "原则", "意识", "自信", "维护", "确立", "坚持", "必须", "务必", "统一", "代表", "到位", "结合",
         "步骤", "关系", "转变", "重点环节", "关键", "严禁", "不准", "一律", "文明一", "更加", "着力", "确保", "时期", "时代", "新台阶", "核心", "目标",
@@ -30,14 +30,14 @@ internal static class DecoyRules
     ];
 
     /// <summary>What a small Chinese numeral counts in figures of speech: 打好三场硬仗, 做好五篇文章, 两张皮.</summary>
-    private static readonly string[] FiguresOfSpeech =
+    private static readonly Words FiguresOfSpeech =
         ["硬仗", "战役", "攻坚战", "战斗", "牌", "文章", "大文章", "账", "关口", "皮", "腿", "旗帜", "考卷", "答卷", "主线", "红线", "底线", "防线", "网", "图", "环山", "环水", "临水", "八方", "楚歌", "五", "一大", "分配", "创业", "革命"];
 
     /// <summary>Words that begin or end with a number and its measure word.</summary>
-    private static readonly string[] Idioms =
+    private static readonly Words Idioms =
         ["四面", "四处", "三番五次", "三番两次", "一次次", "两面人", "两面派", "两口子", "三口之家", "百家", "千家", "两头", "三天两", "一分部署", "九分落实", "三分", "七分", "两点一线"];
 
-    private static readonly string[] ConcreteNouns =
+    private static readonly Words ConcreteNouns =
     [
         "集体", "组织", "网点", "歌", "歌曲", "防线", "微视频", "视频", "短片", "流程", "清单", "措施", "举措", "问题", "制度", "机制", "办法", "业务", "服务", "课程", "专题", "专栏", "栏目", "节目", "学会", "馆", "厅", "园", "院", "湖", "河道", "堰", "池", "井", "桥", "渠", "坝", "专班", "工地", "厂", "市场", "商户", "门店", "餐馆", "酒店", "银行", "所", "系统", "行业", "条线", "楼", "楼栋", "庭", "亭", "棚", "架", "柜", "箱柜", "座椅", "桌椅", "器材", "设备", "设施", "案件", "案例", "纠纷", "矛盾", "诉求", "提案", "样板", "示范村", "示范点", "阵地", "驿站", "奖项", "代表队", "国家", "省份", "省", "州", "旗", "屯", "组别", "方队", "支队", "大队", "中队", "单元", "专业", "学科", "品种", "产业", "产品",
         "组", "支部", "社区", "村", "科室", "部门", "单位", "小区", "队", "站", "点", "中心", "学校", "乡镇", "街道", "家庭", "岗", "室", "班", "企业", "公司",
@@ -46,23 +46,23 @@ internal static class DecoyRules
         "职工之家", "书屋", "阅览室", "球场", "车位", "实事", "好事", "事项", "难题", "困难", "隐患", "线索", "信息", "意见", "建议", "工程", "标语", "横幅", "课题",
     ];
 
-    private static readonly string[] DeedBefore =
+    private static readonly Words DeedBefore =
     [
         "新建", "建成", "建立", "建设", "修建", "新盖", "购置", "购买", "添置", "设立", "成立", "组建", "举办", "召开", "开办", "开展", "组织", "进行",
         "编印", "印发", "创办", "捐赠", "捐献", "制作", "安装", "开设", "参加", "举行", "召集", "承办", "新增", "配备", "开通", "建起", "办起", "献",
     ];
 
     /// <summary>One person is an amount where somebody is helped, sent or chosen: 资助一名大学生.</summary>
-    private static readonly string[] HelpBefore =
+    private static readonly Words HelpBefore =
         ["资助", "救助", "帮扶", "结对", "慰问", "看望", "发展", "推荐", "选派", "派出", "抽调", "配备", "表彰", "评选", "评出", "培养", "引进", "招募", "选树", "救治", "解救", "救出"];
-
-    private static readonly HashSet<string> Wholes = ["人", "人次", "次", "场", "户", "个", "项", "支", "件", "期", "版", "条", "份", "名", "类", "种"];
-
-    private static readonly string[] WithinWords = ["内", "以内", "之内", "外", "以外", "之外"];
 
     private const string OneDeedUnits = "次场期座栋幢处所间支台辆套个部块面张份";
 
-    private static readonly string[] NotPostposedAfter = ["了", "第", "每", "某", "同", "任", "另", "这", "那", "的", "是", "有", "为", "唯", "惟", "统", "万", "单", "之", "作为", "挑", "如", "合", "归", "人", "户", "名"];
+    private static readonly Words NotPostposedAfter = ["了", "第", "每", "某", "同", "任", "另", "这", "那", "的", "是", "有", "为", "唯", "惟", "统", "万", "单", "之", "作为", "挑", "如", "合", "归", "人", "户", "名"];
+
+    private static readonly HashSet<string> Wholes = ["人", "人次", "次", "场", "户", "个", "项", "支", "件", "期", "版", "条", "份", "名", "类", "种"];
+
+    private static readonly Words WithinWords = ["内", "以内", "之内", "外", "以外", "之外"];
 
     /// <summary>The rules in the order they are tried; their meanings stand in <see cref="ReadingRules"/>.</summary>
     private static readonly (string Name, Func<Candidate, bool> Applies)[] Rules =
@@ -90,7 +90,7 @@ internal static class DecoyRules
         ("BareOne", c => c.Number.IsHan && c.Number.Value == 1 && c.Number.Bound == Bound.Exact && !IsCountedOne(c)),
     ];
 
-    private static readonly string[] CircleNouns = ["圈", "生活圈", "服务圈", "学习圈", "文化圈", "健身圈", "便民圈", "交通圈", "经济圈"];
+    private static readonly Words CircleNouns = ["圈", "生活圈", "服务圈", "学习圈", "文化圈", "健身圈", "便民圈", "交通圈", "经济圈"];
 
     /// <summary>The name of the rule that says this is no amount, else null.</summary>
     public static string? Match(Candidate candidate)
@@ -115,7 +115,7 @@ internal static class DecoyRules
         c.Unit.Name == "小时"
             && (c.Number.Value == 24 ? Han.SuffixOf(c.Before, Summed) is null : c.Number.Value == 8 && Han.StartsWithAny(c.After, ["外", "以外", "之外", "内外", "工作之"]));
 
-    private static readonly string[] Summed = ["累计", "共计", "合计", "时长", "共", "达"];
+    private static readonly Words Summed = ["累计", "共计", "合计", "时长", "共", "达"];
 
     private static bool IsTime(Unit unit) => unit.Name is "小时" or "分钟" or "天" or "个工作日" or "个自然日" or "个月";
 

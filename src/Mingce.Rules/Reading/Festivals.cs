@@ -6,14 +6,14 @@ namespace Mingce.Rules.Reading;
 /// <param name="Name">The name as reported: 六一, 春节.</param>
 /// <param name="Day">The day in a year.</param>
 /// <param name="NotBefore">What makes the word part of another name: 五四红旗团委.</param>
-internal sealed record Festival(string Name, Func<int, DateOnly> Day, string[] NotBefore);
+internal sealed record Festival(string Name, Func<int, DateOnly> Day, Words NotBefore);
 
 /// <summary>Named days, by the lunar calendar where they belong to it.</summary>
 internal static class Festivals
 {
     private static readonly ChineseLunisolarCalendar Lunar = new();
 
-    private static readonly string[] Honours = ["红旗", "奖章", "奖状", "劳动奖", "劳动模范", "精神", "运动", "先锋", "勋章", "重要讲话", "讲话", "口号", "小学", "中学", "路", "大厦", "村"];
+    private static readonly Words Honours = ["红旗", "奖章", "奖状", "劳动奖", "劳动模范", "精神", "运动", "先锋", "勋章", "重要讲话", "讲话", "口号", "小学", "中学", "路", "大厦", "村"];
 
     /// <summary>Words and the day that they name, in one row the words for one day.</summary>
     private static readonly (string Words, string Name, Func<int, DateOnly> Day)[] Rows =
@@ -91,7 +91,7 @@ internal static class Festivals
         return rest.StartsWith("十一”", StringComparison.Ordinal) && at > 0 && text[at - 1] == '“' ? (ByFirst['国'].First(row => row.Word == "国庆").Festival, at + 3) : null;
     }
 
-    private static readonly string[] FullNames =
+    private static readonly Words FullNames =
         ["节", "佳节", "国际劳动节", "劳动节", "青年节", "国际儿童节", "儿童节", "国际妇女节", "妇女节", "建党节", "党的生日", "建党纪念日", "建军节", "国庆节", "学雷锋日", "学雷锋纪念日", "小长假", "假期", "植树节", "消费者权益日"];
 
     /// <summary>二十七一 is no festival: the number runs on.</summary>

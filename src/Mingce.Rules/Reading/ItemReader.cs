@@ -9,7 +9,7 @@ internal static class ItemReader
     private static readonly HashSet<string> NoItem = ["年", "天", "届", "周", "分", "分钟", "元", "美元", "港元", "欧元", "%", "百分点", "ml"];
 
     /// <summary>Verbs, particles and adverbs that end a noun phrase on either side.</summary>
-    private static readonly string[] Breaks =
+    private static readonly Words Breaks =
     [
         "的", "了", "对", "到", "在", "为", "向", "给", "把", "将", "被", "于", "从", "由", "与", "并", "以", "就", "均", "都", "来", "讲", "上", "是", "有", "等", "达", "共",
         "组织", "开展", "举办", "召开", "举行", "进行", "参加", "参与", "深入", "前往", "成立", "建立", "组建", "设立", "新建", "建成", "修建", "新盖", "制作", "制定", "制订",
@@ -22,19 +22,16 @@ internal static class ItemReader
     ];
 
     /// <summary>Nouns that begin like a verb or a particle.</summary>
-    private static readonly string[] NotBreaks =
+    private static readonly Words NotBreaks =
         ["在职", "在编", "在岗", "在校", "共产", "共青", "共建", "上级", "上岗", "上门", "有线", "有关", "有效", "为民", "到位", "对象", "对联", "来访", "等级", "都市", "讲解", "学习强国", "宣传栏", "服务", "植物", "植被", "义务兵", "联系点", "联系户", "发展对象", "培训班", "学习班", "获奖", "约谈", "捐资助学", "各级各类", "各级", "各类", "捐款箱", "慰问品", "慰问金", "第一书记", "占地面积", "我们的节日", "演讲", "宣讲", "巡讲", "讲堂", "讲座", "送温暖", "送清凉", "献血", "帮扶对象"];
 
-    private static readonly string[] People =
+    private static readonly Words People =
     [
         "者", "党员", "干部", "职工", "员工", "群众", "学生", "老人", "儿童", "教师", "老师", "人员", "队员", "队长", "代表", "同志", "学子", "居民", "村民", "书记", "师生", "孩子", "干警", "民警", "团员", "青年", "妇女", "家长",
         "专家", "医生", "医护", "人才", "模范", "标兵", "好人", "先进个人", "个人", "对象", "贫困户", "市民", "农民", "军人", "官兵", "委员", "组长", "主任", "成员", "员", "户主", "乡贤", "骨干", "分子", "小朋友", "同学", "残疾人", "负责人", "创始人",
     ];
 
     private static readonly HashSet<string> EventUnits = ["次", "场", "期", "轮"];
-
-    private static readonly Dictionary<char, string[]> BreaksByFirst = ByFirst(Breaks);
-    private static readonly Dictionary<char, string[]> NotBreaksByFirst = ByFirst(NotBreaks);
 
     /// <summary>The noun counted by the number from <paramref name="start"/> to <paramref name="end"/> (unit included), masked; else empty.</summary>
     public static string Read(QuotationMarks marks, int start, int end, string unit)
@@ -119,7 +116,7 @@ internal static class ItemReader
         return item.Length <= Longest ? item : "";
     }
 
-    private static readonly string[] LinksBefore = ["累计", "共计", "合计", "总计", "达到", "达", "共", "近", "约", "超过", "超", "逾", "各", "总数", "人数", "总人数"];
+    private static readonly Words LinksBefore = ["累计", "共计", "合计", "总计", "达到", "达", "共", "近", "约", "超过", "超", "逾", "各", "总数", "人数", "总人数"];
 
     /// <summary>
     /// A verb with one character left is a compound noun (宣传单, 植树); right before the number it is the event counted
@@ -134,11 +131,8 @@ internal static class ItemReader
     private static bool IsBreak(string text, int at) => CompoundLength(text, at) == 0 && BreakLength(text, at) > 0;
 
     private static int CompoundLength(string text, int at) =>
-        NotBreaksByFirst.TryGetValue(text[at], out var words) ? Han.PrefixOf(text.AsSpan(at), words)?.Length ?? 0 : 0;
-
-    private static Dictionary<char, string[]> ByFirst(string[] words) =>
-        words.GroupBy(word => word[0]).ToDictionary(group => group.Key, group => group.ToArray());
+        Han.PrefixOf(text.AsSpan(at), NotBreaks)?.Length ?? 0;
 
     private static int BreakLength(string text, int at) =>
-        BreaksByFirst.TryGetValue(text[at], out var words) ? Han.PrefixOf(text.AsSpan(at), words)?.Length ?? 0 : 0;
+        Han.PrefixOf(text.AsSpan(at), Breaks)?.Length ?? 0;
 }

@@ -23,13 +23,13 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
     private const int MostParts = 6;
     private const string Ill = "患病";
 
-    public static readonly string[] MinorTitles = ["小朋友", "小同学", "同学"];
+    public static readonly Words MinorTitles = ["小朋友", "小同学", "同学"];
 
-    public static readonly string[] Honorifics =
+    public static readonly Words Honorifics =
         ["同志", "先生", "女士", "大爷", "大妈", "大娘", "奶奶", "爷爷", "师傅", "老师", "老人", "孩子", "一家", "家庭", .. MinorTitles];
 
     /// <summary>What may stand right before a bare name or an illness: else it may be the middle of a word.</summary>
-    public static readonly string[] BeforeName =
+    public static readonly Words BeforeName =
     [
         "慰问", "看望", "走访", "资助", "帮助", "救助", "探望", "救治", "帮扶", "关爱", "捐助", "得知", "了解到", "为", "给", "对", "向", "和", "与", "了", "名", "位", "个", "将", "把", "让", "使",
         "职工", "员工", "干部", "党员", "群众", "村民", "居民", "同事", "学生", "教师", "儿童", "老人", "家长", "女儿", "儿子",
@@ -58,8 +58,8 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
         ["大病"] = Ill, ["重病"] = Ill, ["患病"] = Ill, ["生病"] = Ill, ["重症"] = Ill, ["住院"] = Ill, ["病重"] = Ill, ["卧病"] = Ill, ["久病"] = Ill, ["病困"] = Ill, ["因病住院"] = Ill, ["患儿"] = Ill, ["患者"] = Ill, ["病人"] = Ill, ["病患"] = Ill,
     };
 
-    private static readonly HashSet<char> FirstOfRoles = [.. Roles.Keys.Select(word => word[0])];
-    private static readonly HashSet<char> FirstOfTraits = [.. Traits.Keys.Select(word => word[0])];
+    private static readonly Words RoleWords = [.. Roles.Keys];
+    private static readonly Words TraitWords = [.. Traits.Keys];
 
     [GeneratedRegex("\\G(?:不幸)?(?:身患|患有|罹患|患上|患|确诊)[\\u4E00-\\u9FFF]{0,8}?(?:病(?!毒)症?|癌症?|症|炎|瘤|中风|瘫痪?|衰竭|障碍|综合征)", RegexOptions.CultureInvariant)]
     private static partial Regex HasIllness();
@@ -127,10 +127,10 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
 
     /// <summary>Whether a trait or a role begins here, so that no name does.</summary>
     public static bool BeginsAt(string text, int at) =>
-        Han.StartsWithAny(text.AsSpan(at), Traits.Keys) || RoleAt(text, at) is not null || Han.StartsWithAny(text.AsSpan(at), BeforeName);
+        Han.StartsWithAny(text.AsSpan(at), TraitWords) || RoleAt(text, at) is not null || Han.StartsWithAny(text.AsSpan(at), BeforeName);
 
     /// <summary>The word for persons that begins here.</summary>
-    public static string? RoleAt(string text, int at) => at < text.Length && FirstOfRoles.Contains(text[at]) ? Han.PrefixOf(text.AsSpan(at), Roles.Keys) : null;
+    public static string? RoleAt(string text, int at) => Han.PrefixOf(text.AsSpan(at), RoleWords);
 
     /// <summary>The word that stays for a role or title.</summary>
     public static string GroupOf(string role) => Roles.GetValueOrDefault(role, role);
@@ -140,7 +140,7 @@ internal sealed partial record MaskingCue(string Trait, string Group, Opener Ope
 
     private static string? TraitAt(string text, ref int end)
     {
-        if (FirstOfTraits.Contains(text[end]) && Han.PrefixOf(text.AsSpan(end), Traits.Keys) is { } word && !text.AsSpan(end + word.Length).StartsWith("毒", StringComparison.Ordinal))
+        if (Han.PrefixOf(text.AsSpan(end), TraitWords) is { } word && !text.AsSpan(end + word.Length).StartsWith("毒", StringComparison.Ordinal))
         {
             end += word.Length;
             return Traits[word];

@@ -18,7 +18,7 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
     private const string MaskMarks = "*＊×X某○";
 
     /// <summary>What may stand right behind a name with a known surname.</summary>
-    private static readonly string[] AfterName =
+    private static readonly Words AfterName =
     [
         "家", "等", "的", "和", "及", "与", "以及", "送", "因", "身患", "患", "罹患", "确诊", "解决", "办理", "捐", "发放", "申请", "提供", "购买", "在", "进行", "夫妇", "夫妻", "母子", "父子", "母女", "父女", "姐妹", "兄弟", "兄妹", "姐弟", "创业", "发展", "脱贫",
         "各", "分别", "共", "均", "都", "每人", "两", "三人", "三户", "领取", "领到", "收到", "拿到", "表示", "说", "激动", "握", "住院", "治疗", "治病", "看病", "手术", "就医", "上学", "入学", "就业", "生活", "经济", "病重", "病倒",
@@ -27,7 +27,7 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
     ];
 
     /// <summary>What may stand right behind a name that only the list points to.</summary>
-    private static readonly string[] AfterAny = ["各", "分别", "等", "和", "及", "与", "以及", "共", "每人", "两", "一家", "三人", "三户", "夫妇", "夫妻", "母子", "母女", "姐妹", "兄弟", "兄妹", "姐弟"];
+    private static readonly Words AfterAny = ["各", "分别", "等", "和", "及", "与", "以及", "共", "每人", "两", "一家", "三人", "三户", "夫妇", "夫妻", "母子", "母女", "姐妹", "兄弟", "兄妹", "姐弟"];
 
     [GeneratedRegex("\\G[\\u4E00-\\u9FFF]{1,6}[·•・][\\u4E00-\\u9FFF]{1,6}", RegexOptions.CultureInvariant)]
     private static partial Regex DottedName();
@@ -126,6 +126,6 @@ internal sealed partial record NameList(int Count, string? Honorific, string Amo
 
     private static bool EndsClearly(string text, int end) => MayEnd(text, end, AfterAny);
 
-    private static bool MayEnd(string text, int end, string[] after) =>
+    private static bool MayEnd(string text, int end, Words after) =>
         end >= text.Length || !(Han.IsHan(text[end]) || MaskMarks.Contains(text[end])) || Han.StartsWithAny(text.AsSpan(end), after);
 }

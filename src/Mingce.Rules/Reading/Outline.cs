@@ -25,14 +25,14 @@ internal sealed class Outline
     /// <summary>A heading with one of these speaks of what lies ahead or is lacking.</summary>
     private static readonly SearchValues<char> NotInTitles = SearchValues.Create("。；！？，\t");
 
-    private static readonly string[] PlanWords =
+    private static readonly Words PlanWords =
     [
         "下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "来年", "打算", "努力方向", "工作计划", "工作设想", "展望", "存在问题", "存在的问题", "存在主要问题", "存在的主要问题",
         "存在不足", "存在的不足", "存在困难", "存在的困难", "主要问题", "问题和不足", "问题与不足", "不足和问题", "不足与问题", "问题和困难", "困难和问题", "困难与问题", "差距和不足", "不足和差距", "不足之处",
     ];
 
     /// <summary>What was lacking and has been put right is a deed again.</summary>
-    private static readonly string[] DeedWords = ["整改", "解决", "针对"];
+    private static readonly Words DeedWords = ["整改", "解决", "针对"];
 
     private readonly string _text;
     private readonly List<(OutlineMark Mark, int Start, int End)> _open = [];

@@ -31,7 +31,7 @@ internal static class PersonNames
         "花费", "花卉", "车祸", "房子", "房租", "柴油", "谷物", "水费", "平台", "平均", "平等", "游客", "游园", "马路", "管理", "管护", "管控", "章程", "童装", "童话", "季度", "季节", "龙头", "顾虑", "顾客", "毛衣", "卫生", "卫健", "费用", "余人", "余名", "余户", "庄稼", "关爱", "关心", "党员",
     ];
 
-    private static readonly string[] Compound = ["欧阳", "上官", "司马", "诸葛", "皇甫", "司徒", "东方", "令狐", "夏侯", "慕容", "尉迟", "公孙", "端木"];
+    private static readonly Words Compound = ["欧阳", "上官", "司马", "诸葛", "皇甫", "司徒", "东方", "令狐", "夏侯", "慕容", "尉迟", "公孙", "端木"];
 
     /// <summary>Whether two to four characters have the form of a name: a surname and a given name, or a masked one (张某, 某某, ***).</summary>
     public static bool IsName(ReadOnlySpan<char> text)

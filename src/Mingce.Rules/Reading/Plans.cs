@@ -14,10 +14,10 @@ internal static class Plans
         StringComparison.Ordinal);
 
     /// <summary>They do so at the head of a clause; 按计划举办 is a deed.</summary>
-    private static readonly string[] AtHead = ["计划", "拟", "今后五年", "今后我", "今后，", "今后将", "未来", "接下来", "展望", "争取到", "争取明年", "争取在", "争取年内"];
+    private static readonly Words AtHead = ["计划", "拟", "今后五年", "今后我", "今后，", "今后将", "未来", "接下来", "展望", "争取到", "争取明年", "争取在", "争取年内"];
 
     /// <summary>At the head of a sentence they turn the rest of the paragraph.</summary>
-    private static readonly string[] Openers = ["下一步", "下步", "下阶段", "接下来", "今后，", "今后我", "今后将", "明年", "来年"];
+    private static readonly Words Openers = ["下一步", "下步", "下阶段", "接下来", "今后，", "今后我", "今后将", "明年", "来年"];
 
     private static readonly SearchValues<char> Heads = SearchValues.Create("，,；;：:、。 　");
 

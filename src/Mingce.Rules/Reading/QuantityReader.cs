@@ -9,10 +9,10 @@ internal readonly record struct FoundQuantity(int Start, int End, Quantity Quant
 /// <summary>Reads the amounts of a stretch of text: numbers with a measure word that no decoy rule drops.</summary>
 internal static class QuantityReader
 {
-    private static readonly string[] MoneyNouns = ["资金", "投入", "投资", "捐款", "善款", "款项", "爱心款", "慰问金", "补助", "补贴", "经费", "款", "金额", "价值", "收入", "支出", "贷款", "奖金", "筹资", "集资", "募集", "募捐", "捐助", "损失", "税收", "折合"];
-    private static readonly string[] OverAfter = ["以上", "多", "余", "之多"];
-    private static readonly string[] AboutAfter = ["左右", "上下"];
-    private static readonly string[] UnderAfter = ["以下", "以内"];
+    private static readonly Words MoneyNouns = ["资金", "投入", "投资", "捐款", "善款", "款项", "爱心款", "慰问金", "补助", "补贴", "经费", "款", "金额", "价值", "收入", "支出", "贷款", "奖金", "筹资", "集资", "募集", "募捐", "捐助", "损失", "税收", "折合"];
+    private static readonly Words OverAfter = ["以上", "多", "余", "之多"];
+    private static readonly Words AboutAfter = ["左右", "上下"];
+    private static readonly Words UnderAfter = ["以下", "以内"];
     private const string PercentWords = "百分之";
 
     /// <summary>Amounts between <paramref name="start"/> and <paramref name="end"/>, in order.</summary>
@@ -82,7 +82,7 @@ internal static class QuantityReader
             (bound, end) = (Bound.Under, end + under.Length);
         return new(start, end, new(number.Value, unit, bound, ItemReader.Read(marks, start, end, unit)));
 
-        static string? Suffix(ReadOnlySpan<char> rest, string[] words) => Han.PrefixOf(rest, words);
+        static string? Suffix(ReadOnlySpan<char> rest, Words words) => Han.PrefixOf(rest, words);
         static bool IsWord(ReadOnlySpan<char> rest) => rest.Length > 0 && Han.IsHan(rest[0]);
     }
 
@@ -95,7 +95,7 @@ internal static class QuantityReader
         return (!Han.IsHan(after) || "以多的左上为是".Contains(after)) && Han.SuffixOf(text.AsSpan(Math.Max(0, number.Start - 3)..number.Start), ShareWords) is not null;
     }
 
-    private static readonly string[] ShareWords = ["占", "近", "约", "超", "超过", "过", "达", "达到", "有", "的", "逾", "为", "成绩"];
+    private static readonly Words ShareWords = ["占", "近", "约", "超", "超过", "过", "达", "达到", "有", "的", "逾", "为", "成绩"];
 
     /// <summary>2个半小时: where the measure word stands that half a unit is added to.</summary>
     private static int? HalfMore(string text, NumberToken number) =>

@@ -83,13 +83,21 @@ public sealed class ReportReader
             page.Reasons?.Rename(date.Start, date.End, "Date");
         var clauses = Clauses.Split(text, sentence, figures, "，,：:");
         var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
+        var first = 0;
         foreach (var clause in clauses)
         {
-            var inClause = figures.Where(figure => figure.Start >= clause.Start && figure.Start < clause.End).ToList();
+            var end = first;
+            while (end < figures.Count && figures[end].Start < clause.End)
+                end++;
+            if (end == first)
+                continue;
+            var inClause = figures[first..end];
+            first = end;
+            var setting = Setting.Of(page, sentence, clause);
             foreach (var group in Group(page, sentence, clauses, pieces, inClause))
             {
                 var alone = group.Figures.Count == inClause.Count;
-                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates, around));
+                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates, around, setting));
             }
         }
     }
@@ -115,16 +123,12 @@ public sealed class ReportReader
         return groups;
     }
 
-    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates, FactDate? around)
+    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates, FactDate? around, Setting setting)
     {
         var text = page.Source.Text;
         var figures = group.Figures;
         var (start, end) = Clauses.Tighten(text, (Math.Max(quote.Start, Math.Min(sentence.Body, figures[0].Start)), quote.End), figures[0].Start, figures[^1].End, LongestQuote, QuoteMargin);
         var offsets = page.Source.Offsets(start, end);
-        var words = text.AsSpan(clause.Start..clause.End);
-        var context = string.Concat(
-            string.Concat(sentence.Headings.Select(heading => text[heading.Start..heading.End])),
-            text.AsSpan(Math.Max(sentence.Paragraph, clause.Start - ContextReach)..clause.End));
         return new(
             group.Kind,
             page.Source.Quote(start, end),
@@ -134,10 +138,10 @@ public sealed class ReportReader
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
             DateOf(page.Marks.Text, dates, around, clause, figures[0].Start),
-            ActorRules.Read(words, context),
-            ParticipantReader.People(words) is { Length: > 0 } people ? people : ItemOfPeople(figures),
-            PlaceOf(text, sentence, clause),
-            CampaignReader.Of(page.Campaigns, sentence, clause));
+            setting.Actor,
+            setting.People.Length > 0 ? setting.People : ItemOfPeople(figures),
+            setting.Place,
+            setting.Campaign);
     }
 
     private static string ItemOfPeople(List<Figure> figures) =>
@@ -177,6 +181,21 @@ public sealed class ReportReader
 
     private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
+    /// <summary>What all facts of a clause share.</summary>
+    private sealed record Setting(Actor Actor, string People, string Place, string Campaign)
+    {
+        public static Setting Of(Page page, Sentence sentence, (int Start, int End) clause)
+        {
+            var text = page.Source.Text;
+            var words = text.AsSpan(clause.Start..clause.End);
+            return new(
+                ActorRules.Read(words, text.AsSpan(Math.Max(sentence.Paragraph, clause.Start - ContextReach)..clause.End), page.SectionOf(sentence)),
+                ParticipantReader.People(words),
+                PlaceOf(text, sentence, clause),
+                CampaignReader.Of(page.Campaigns, sentence, clause));
+        }
+    }
+
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {
         /// <summary>Same kind, near enough for one quote, and at most one arrangement.</summary>
@@ -192,6 +211,13 @@ internal sealed record Figure(int Start, int End, Quantity? Quantity, Recurrence
 /// <summary>A text with all that its sentences are read by.</summary>
 internal sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons)
 {
-    /// <summary>The headings above a sentence, as a fact tells them.</summary>
-    public string SectionOf(Sentence sentence) => string.Join(" / ", sentence.Headings.Select(heading => Source.Quote(heading.Start, heading.End)));
+    private (IReadOnlyList<(int Start, int End)> Headings, string Words) _section = ([], "");
+
+    /// <summary>The headings above a sentence, in words; most sentences share them with the one before.</summary>
+    public string SectionOf(Sentence sentence)
+    {
+        if (!ReferenceEquals(_section.Headings, sentence.Headings))
+            _section = (sentence.Headings, string.Join(" / ", sentence.Headings.Select(heading => Source.Quote(heading.Start, heading.End))));
+        return _section.Words;
+    }
 }

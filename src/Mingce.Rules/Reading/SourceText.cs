@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Mingce.Rules.Reading;
@@ -159,35 +160,47 @@ internal static class Han
     public static bool IsHan(char c) =>
         c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇' || char.IsSurrogate(c);
 
-    public static bool StartsWithAny(ReadOnlySpan<char> text, IEnumerable<string> words) => PrefixOf(text, words) is not null;
+    public static bool StartsWithAny(ReadOnlySpan<char> text, Words words) => words.PrefixOf(text) is not null;
 
-    public static string? PrefixOf(ReadOnlySpan<char> text, IEnumerable<string> words)
+    public static string? PrefixOf(ReadOnlySpan<char> text, Words words) => words.PrefixOf(text);
+
+    public static string? SuffixOf(ReadOnlySpan<char> text, Words words) => words.SuffixOf(text);
+
+    public static bool ContainsAny(ReadOnlySpan<char> text, Words words) => text.ContainsAny(words.Anywhere);
+
+    [OverloadResolutionPriority(1)]
+    public static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words) => PrefixOf(text, words) is not null;
+
+    [OverloadResolutionPriority(1)]
+    public static string? PrefixOf(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {
         string? best = null;
         foreach (var word in words)
         {
-            if (word.Length > (best?.Length ?? 0) && text.StartsWith(word, StringComparison.Ordinal))
+            if (word.Length > (best?.Length ?? 0) && text.StartsWith(word))
                 best = word;
         }
         return best;
     }
 
-    public static string? SuffixOf(ReadOnlySpan<char> text, IEnumerable<string> words)
+    [OverloadResolutionPriority(1)]
+    public static string? SuffixOf(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {
         string? best = null;
         foreach (var word in words)
         {
-            if (word.Length > (best?.Length ?? 0) && text.EndsWith(word, StringComparison.Ordinal))
+            if (word.Length > (best?.Length ?? 0) && text.EndsWith(word))
                 best = word;
         }
         return best;
     }
 
-    public static bool ContainsAny(ReadOnlySpan<char> text, IEnumerable<string> words)
+    [OverloadResolutionPriority(1)]
+    public static bool ContainsAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {
-            if (text.Contains(word, StringComparison.Ordinal))
+            if (text.IndexOf(word) >= 0)
                 return true;
         }
         return false;

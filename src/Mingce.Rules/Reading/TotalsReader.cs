@@ -13,17 +13,19 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
     /// <summary>The total stands at most so many pieces before 其中.</summary>
     private const int Reach = 3;
 
-    private static readonly string[] SumCues = ["合计", "总计", "共计", "总共", "共"];
+    private static readonly Words PartCues = [PartCue];
+
+    private static readonly Words SumCues = ["合计", "总计", "共计", "总共", "共"];
 
     /// <summary>A piece that begins with these tells of something new and is no further part.</summary>
-    private static readonly string[] NewDeeds =
+    private static readonly Words NewDeeds =
     [
         "组织", "开展", "举办", "召开", "发放", "提供", "走访", "慰问", "帮扶", "参加", "培训", "印发", "制作", "建成", "新建", "获", "解决", "收集", "累计", "共", "完成", "服务", "受理", "出动", "清理", "达成", "接待", "排查", "整改",
         "惠及", "覆盖", "吸引", "募集", "捐赠", "送去", "评选", "表彰", "投入", "化解", "办理", "全年", "同时", "另", "此外",
     ];
 
     /// <summary>Ways to divide people that cut across each other: 男 and 党员 may be the same persons.</summary>
-    private static readonly string[][] Dimensions =
+    private static readonly Words[] Dimensions =
         [["男", "女"], ["党员", "群众", "团员"], ["本科", "研究生", "大专", "学历", "硕士", "博士", "学士"], ["岁"], ["在编", "在职", "退休", "聘", "派遣"], ["科级", "处级", "股级", "职称"]];
 
     /// <summary>Two halves that leave nothing over.</summary>
@@ -46,16 +48,18 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
     private IEnumerable<Finding> Amongst(Sentence sentence)
     {
         var text = source.Text;
-        for (var cue = IndexOf(sentence.Start); cue >= 0; cue = IndexOf(cue + 1))
+        for (int cue = IndexOf(sentence.Start), next; cue >= 0; cue = next)
         {
-            var first = pieces.FindIndex(piece => piece.End > cue);
+            next = IndexOf(cue + 1);
+            var first = Clauses.FirstFrom(pieces, cue + 1, piece => piece.End);
             var last = first;
-            while (last + 1 < pieces.Count && !EndsWith(last, "）)；;") && GoesOn(first, last + 1))
+            // A further 其中 has parts of its own.
+            while (last + 1 < pieces.Count && (next < 0 || pieces[last + 1].End <= next) && !EndsWith(last, "）)；;") && GoesOn(first, last + 1))
                 last++;
+            var before = Between(pieces[Math.Max(0, first - Reach)].Start, cue);
             foreach (var group in Between(cue, pieces[last].End).GroupBy(figure => figure.Quantity!.Unit))
             {
-                var reach = pieces[Math.Max(0, first - Reach)].Start;
-                var total = figures.FindLast(figure => figure.End <= cue && figure.Start >= reach && figure.Quantity!.Unit == group.Key);
+                var total = before.FindLast(figure => figure.Quantity!.Unit == group.Key);
                 if (total is not null && Judge(total, [.. group]) is { } finding)
                     yield return finding;
             }
@@ -69,21 +73,23 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
     {
         for (var i = 0; i + 2 < pieces.Count; i++)
         {
-            if (!EndsWith(i, "：:（(") || StartsWith(i + 1, [PartCue]))
+            if (!EndsWith(i, "：:（(") || StartsWith(i + 1, PartCues))
                 continue;
-            var total = figures.FindLast(figure => figure.End <= pieces[i].End && figure.Start >= pieces[i].Start);
+            var total = Between(pieces[i].Start, pieces[i].End).LastOrDefault();
             if (total is null || pieces[i].End - total.End > LongestNoun)
                 continue;
             var closing = EndsWith(i, "（(") ? "）)" : "；;。";
+            List<Figure> parts = [];
             var last = i + 1;
-            while (last + 1 < pieces.Count && !EndsWith(last, closing))
-                last++;
-            var parts = Enumerable.Range(i + 1, last - i).Select(Only).ToList();
-            if (parts.Count > 1 && parts.TrueForAll(part => part is not null && part.Quantity!.Unit == total.Quantity!.Unit))
+            while (Only(last) is { } part && part.Quantity!.Unit == total.Quantity!.Unit)
             {
-                if (Differ(total, parts!) is { } finding)
-                    yield return finding;
+                parts.Add(part);
+                if (last + 1 == pieces.Count || EndsWith(last, closing))
+                    break;
+                last++;
             }
+            if (parts.Count > 1 && parts.Count == last - i && Differ(total, parts) is { } finding)
+                yield return finding;
         }
     }
 
@@ -95,7 +101,7 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
             if (!StartsWith(i, SumCues) || Only(i) is not { } total || !IsMereTotal(i, total))
                 continue;
             var first = i;
-            while (first > 0 && EndsWith(first - 1, "，,、") && Only(first - 1) is { } part && part.Quantity!.Unit == total.Quantity!.Unit && (first == i || EndsWith(first - 1, "、")))
+            while (first > 0 && EndsWith(first - 1, "，,、") && Only(first - 1) is { } part && part.Quantity!.Unit == total.Quantity!.Unit && (first == i || (EndsWith(first - 1, "、") && !StartsWith(first, SumCues))))
                 first--;
             var parts = Enumerable.Range(first, i - first).Select(Only).ToList();
             // A list that goes on further back in another form is not wholly known.
@@ -139,7 +145,7 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
     }
 
     private string Dimension(Figure part) =>
-        part.Quantity!.Unit == "人" && Array.Find(Dimensions, words => Han.ContainsAny(Label(part), words)) is { } found ? found[0] : "";
+        part.Quantity!.Unit == "人" && Array.Find(Dimensions, words => Han.ContainsAny(Label(part), words)) is { } found ? found.First() : "";
 
     private bool IsMereTotal(int piece, Figure total)
     {
@@ -165,14 +171,14 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
         return new(source.Quote(start, figure.End), offsets.Start, offsets.End, figure.Quantity!.Value, figure.Quantity.Unit);
     }
 
-    private ReadOnlySpan<char> Label(Figure figure) => source.Text.AsSpan(pieces.FindLast(piece => piece.Start <= figure.Start).Start..figure.Start);
+    private ReadOnlySpan<char> Label(Figure figure) => source.Text.AsSpan(Clauses.At(pieces, figure.Start).Start..figure.Start);
 
     /// <summary>Where the words begin that a figure counts: from the head of its piece or the figure before it.</summary>
     private int LabelStart(Figure figure)
     {
-        var start = pieces.FindLast(piece => piece.Start <= figure.Start).Start;
-        if (figures.FindLast(other => other.End <= figure.Start) is { } before && before.End > start)
-            start = before.End;
+        var start = Clauses.At(pieces, figure.Start).Start;
+        if (Clauses.FirstFrom(figures, figure.Start + 1, other => other.End) is > 0 and var before && figures[before - 1].End > start)
+            start = figures[before - 1].End;
         while (start < figure.Start && source.Text[start] is ' ' or '\n')
             start++;
         return start + (source.Text.AsSpan(start).StartsWith(PartCue, StringComparison.Ordinal) ? PartCue.Length : 0);
@@ -180,9 +186,14 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
 
     private Figure? Only(int piece) => Between(pieces[piece].Start, pieces[piece].End) is [var only] ? only : null;
 
-    private List<Figure> Between(int from, int to) => figures.FindAll(figure => figure.Start >= from && figure.End <= to);
+    private List<Figure> Between(int from, int to)
+    {
+        var first = Clauses.FirstFrom(figures, from, figure => figure.Start);
+        var end = Clauses.FirstFrom(figures, to + 1, figure => figure.End);
+        return figures[first..Math.Max(first, end)];
+    }
 
-    private bool StartsWith(int piece, string[] words) => Han.PrefixOf(source.Text.AsSpan(pieces[piece].Start..pieces[piece].End).TrimStart(), words) is not null;
+    private bool StartsWith(int piece, Words words) => Han.PrefixOf(source.Text.AsSpan(pieces[piece].Start..pieces[piece].End).TrimStart(), words) is not null;
 
     private bool EndsWith(int piece, string marks) => marks.Contains(source.Text[pieces[piece].End - 1]);
 }

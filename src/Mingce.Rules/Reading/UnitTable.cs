@@ -51,7 +51,7 @@ internal static class UnitTable
     ];
 
     /// <summary>Words that begin like a measure word and are none: 12支部 has no 支.</summary>
-    private static readonly string[] NotUnits =
+    private static readonly Words NotUnits =
     [
         "人大", "人民", "人生", "人心", "名单", "名誉", "名额", "名称", "名列", "名次", "位于", "位一体", "位置", "位列", "位居", "口号", "口之家", "口径", "家庭", "家风", "家长",
         "次性", "次要", "次数", "期间", "期工程", "期项目", "期建设", "期目标", "件套", "份额", "张贴", "块头", "套班子", "套路", "本书记", "本着", "本地", "本次", "部门", "部分", "部委", "部队", "台阶", "台账",
@@ -65,7 +65,7 @@ internal static class UnitTable
     ];
 
     /// <summary>Words whose first character is the measure word after all: 5项目标任务, 2个人居环境示范点, 3名列席人员.</summary>
-    private static readonly string[] Units =
+    private static readonly Words Units =
     [
         "项目标", "本地图", "支部队", "名单亲", "名单身", "名列席", "个人民", "个人大", "个人居", "个人文", "个人才", "个人工", "个人流", "个人气", "个人行", "个人社",
     ];
