@@ -22,10 +22,12 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             ReadCommand.Create(console),
             ImportCommand.Create(console),
             ScoreCommand.Create(console),
+            SchemesCommand.Create(console),
             ReportCommand.Create(console),
             DossierCommand.Create(console),
             VerifyCommand.Create(console),
             FsckCommand.Create(console),
+            GongwenCommand.Create(console),
         };
         root.Options.OfType<HelpOption>().Single().Description = "显示用法";
         var parsed = root.Parse(args);

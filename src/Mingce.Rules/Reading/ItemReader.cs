@@ -116,7 +116,7 @@ internal static class ItemReader
         return item.Length <= Longest ? item : "";
     }
 
-    private static readonly Words LinksBefore = ["累计", "共计", "合计", "总计", "达到", "达", "共", "近", "约", "超过", "超", "逾", "各", "总数", "人数", "总人数"];
+    private static readonly Words LinksBefore = ["不少于", "不低于", "不超过", "至少", "不足", "不到", "将近", "接近", "突破", "累计", "共计", "合计", "总计", "达到", "达", "共", "近", "约", "超过", "超", "逾", "各", "总数", "人数", "总人数"];
 
     /// <summary>
     /// A verb with one character left is a compound noun (宣传单, 植树); right before the number it is the event counted

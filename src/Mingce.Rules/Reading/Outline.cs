@@ -22,9 +22,9 @@ internal sealed class Outline
     /// <summary>Text without any full stop is cut here, so that the work on a sentence stays bounded.</summary>
     private const int LongestSentence = 1000;
 
-    /// <summary>A heading with one of these speaks of what lies ahead or is lacking.</summary>
     private static readonly SearchValues<char> NotInTitles = SearchValues.Create("。；！？，\t");
 
+    /// <summary>A heading with one of these speaks of what lies ahead or is lacking.</summary>
     private static readonly Words PlanWords =
     [
         "下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "来年", "打算", "努力方向", "工作计划", "工作设想", "展望", "存在问题", "存在的问题", "存在主要问题", "存在的主要问题",

@@ -81,8 +81,8 @@ public sealed class ReportReader
         page.Reasons?.Rename(sentence.Start, sentence.Body, "ListMark");
         foreach (var date in dates)
             page.Reasons?.Rename(date.Start, date.End, "Date");
-        var clauses = Clauses.Split(text, sentence, figures, "，,：:");
-        var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
+        var clauses = Clauses.Split(text, sentence, figures, "，,：:｜|");
+        var pieces = Clauses.Split(text, sentence, figures, "，,：:｜|、");
         var first = 0;
         foreach (var clause in clauses)
         {
@@ -213,10 +213,10 @@ internal sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal
 {
     private (IReadOnlyList<(int Start, int End)> Headings, string Words) _section = ([], "");
 
-    /// <summary>The headings above a sentence, in words; most sentences share them with the one before.</summary>
+    /// <summary>The headings above a sentence, as a fact tells them; most sentences share them with the one before.</summary>
     public string SectionOf(Sentence sentence)
     {
-        if (!ReferenceEquals(_section.Headings, sentence.Headings))
+        if (!_section.Headings.SequenceEqual(sentence.Headings))
             _section = (sentence.Headings, string.Join(" / ", sentence.Headings.Select(heading => Source.Quote(heading.Start, heading.End))));
         return _section.Words;
     }

@@ -37,6 +37,25 @@ public class ReportReaderTests
     [InlineData("成立四个专项工作组，召开推进会", 4, "个", Bound.Exact, "专项工作组", "meeting")]
     [InlineData("连续三年被评为先进单位", 3, "年", Bound.Exact, "", "honor")]
     [InlineData("3.20名党员参加执勤", 20, "人", Bound.Exact, "党员", "duty")]
+    [InlineData("目前38名党员参加执勤", 38, "人", Bound.Exact, "党员", "duty")]
+    [InlineData("志愿服务满意率达百分之九十八点五", 98.5, "%", Bound.Exact, "", "volunteer")]
+    [InlineData("志愿者占职工总数的近七成", 70, "%", Bound.Under, "", "volunteer")]
+    [InlineData("清运垃圾1 200吨", 1200, "吨", Bound.Exact, "垃圾", "clean-up")]
+    [InlineData("免费测血糖 １ ４ ０ 人", 140, "人", Bound.Exact, "", "public-health")]
+    [InlineData("发放宣传单2万3千余份", 23000, "份", Bound.Over, "宣传单", "publicity")]
+    [InlineData("发放宣传单1.2 万余 份", 12000, "份", Bound.Over, "宣传单", "publicity")]
+    [InlineData("发放宣传单三万五千份", 35000, "份", Bound.Exact, "宣传单", "publicity")]
+    [InlineData("为困难家庭节约开支、捐款节约3万元", 30000, "元", Bound.Exact, "", "donation")]
+    [InlineData("举办公益徒步活动5届", 5, "届", Bound.Exact, "", "culture")]
+    [InlineData("清理河道用工30余天", 30, "天", Bound.Over, "", "clean-up")]
+    [InlineData("志愿服务历时2个半小时", 2.5, "小时", Bound.Exact, "", "volunteer")]
+    [InlineData("志愿服务1个多小时", 1, "小时", Bound.Over, "志愿服务", "volunteer")]
+    [InlineData("悬挂横幅100余幅（条）", 100, "幅", Bound.Over, "横幅", "publicity")]
+    [InlineData("志愿服务时长不少于60小时", 60, "小时", Bound.Over, "志愿服务时长", "volunteer")]
+    [InlineData("资助一名大学生", 1, "人", Bound.Exact, "大学生", "donation")]
+    [InlineData("完成5项目标任务整改", 5, "项", Bound.Exact, "目标任务整改", "inspection")]
+    [InlineData("2个人居环境示范点", 2, "个", Bound.Exact, "人居环境示范点", "clean-up")]
+    [InlineData("按计划开展培训6次", 6, "次", Bound.Exact, "培训", "training")]
     public void Read_OneAmount_GivesValueUnitBoundItemAndKind(string text, decimal value, string unit, Bound bound, string item, string kind)
     {
         var fact = Reader.Read(text + "。").Facts.ShouldHaveSingleItem();
@@ -62,6 +81,17 @@ public class ReportReaderTests
     [InlineData("60岁以上老人")]
     [InlineData("获得比赛第2名，位列全市前3名")]
     [InlineData("3至5人一组，7、8人参加")]
+    [InlineData("家住3栋2单元，该村距县城28公里，在东侧300米处集合")]
+    [InlineData("紧扣十六字治水思路，配合市红十字会")]
+    [InlineData("每班16人轮换，每次不少于2小时，本表一式三份")]
+    [InlineData("打好三场硬仗，解决两张皮，三番五次上门，村子四面环山")]
+    [InlineData("48小时内办结，建设15分钟便民生活圈，丰富八小时外生活")]
+    [InlineData("推广2.0版，学习12.5次全会")]
+    [InlineData("献血以400毫升者居多")]
+    [InlineData("第3、4期简报，正月初二起，附件3份")]
+    [InlineData("下一步，计划开展培训6次")]
+    [InlineData("力争明年注册志愿者突破100人")]
+    [InlineData("计划举办培训班6期，预计投入20万元")]
     public void Read_NumberThatIsNoAmount_GivesNothing(string text) => Reader.Read(text + "。").Facts.ShouldBeEmpty();
 
     [Theory]
@@ -78,6 +108,16 @@ public class ReportReaderTests
     [InlineData("每年开展两次献血", Frequency.Yearly, 1, "", DayPart.None, null, 2)]
     [InlineData("每天早上升国旗", Frequency.Daily, 1, "", DayPart.Am, null, 1)]
     [InlineData("实行24小时值守", Frequency.Daily, 1, "", DayPart.None, 24, 1)]
+    [InlineData("24小时专人接听", Frequency.Daily, 1, "", DayPart.None, 24, 1)]
+    [InlineData("每月最后一个星期五开办道德讲堂", Frequency.Monthly, 1, "Friday", DayPart.None, null, 1)]
+    [InlineData("每月相对固定1天开展主题党日", Frequency.Monthly, 1, "", DayPart.None, null, 1)]
+    [InlineData("每半月召开一次例会", Frequency.Monthly, 1, "", DayPart.None, null, 2)]
+    [InlineData("落实周五卫生日制度", Frequency.Weekly, 1, "Friday", DayPart.None, null, 1)]
+    [InlineData("固定周三下午政治学习", Frequency.Weekly, 1, "Wednesday", DayPart.Pm, null, 1)]
+    [InlineData("一月一主题", Frequency.Monthly, 1, "", DayPart.None, null, 1)]
+    [InlineData("按季度通报情况", Frequency.Quarterly, 1, "", DayPart.None, null, 1)]
+    [InlineData("一年两次体检", Frequency.Yearly, 1, "", DayPart.None, null, 2)]
+    [InlineData("每逢春节走访老党员", Frequency.Yearly, 1, "", DayPart.None, null, 1)]
     public void Read_Arrangement_GivesItsRecurrence(string text, Frequency frequency, int interval, string days, DayPart part, int? hours, int times)
     {
         var recurrence = Reader.Read(text + "。").Facts.ShouldHaveSingleItem().Recurrence.ShouldNotBeNull();
@@ -132,6 +172,30 @@ public class ReportReaderTests
     [InlineData("一、下步工作思路", 0)]
     public void Read_HeadingOfWhatIsLacking_GivesNoFactUnlessPutRight(string heading, int facts) =>
         Reader.Read(heading + "\n开展检查6次。\n").Facts.Count.ShouldBe(facts);
+
+    [Fact]
+    public void Read_ParagraphOfPlans_GivesNothing() =>
+        Reader.Read("全年讲党课6次。\n下一步，我们将加强学习。举办培训班3期。\n全年走访12户。").Facts.Select(fact => fact.Kind).ShouldBe(["party-lecture", "visit"]);
+
+    [Fact]
+    public void Read_LinesOfOneWidth_AreOneParagraph()
+    {
+        const string text = "一年来全局干部职工真抓实干各项帮扶工作取得较好成效先后走访困难群众一百二\n" +
+            "十户修通通村公路11.6公里另建成机耕道2公里全部投入使用群众十分满意修建圈舍1 200\n" +
+            "平方米同时组织志愿者开展环境卫生整治活动累计清理垃圾三十余吨参加志愿服务的干部\n" +
+            "职工共有86人次大家纷纷表示今后要继续把这项工作做实做好做出成效让群众更加满意。\n";
+
+        Reader.Read(text).Facts.SelectMany(fact => fact.Quantities).Select(quantity => (quantity.Value, quantity.Unit))
+            .ShouldBe([(120, "户"), (11.6m, "公里"), (2, "公里"), (1200, "平方米"), (30, "吨"), (86, "人次")]);
+    }
+
+    [Theory]
+    [InlineData("投入资金3万元，走访慰问老党员", "visit")]
+    [InlineData("走访慰问老党员，投入资金3万元", "visit")]
+    [InlineData("投入资金3万元", "facility")]
+    [InlineData("购买会议桌椅20套", "facility")]
+    public void Read_HintBesideASignal_GivesWay(string text, string kind) =>
+        Reader.Read(text + "。").Facts.ShouldHaveSingleItem().Kind.ShouldBe(kind);
 
     [Theory]
     [InlineData("捐赠口罩500只、图书80册", "donation")]

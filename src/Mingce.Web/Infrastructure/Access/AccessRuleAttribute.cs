@@ -7,6 +7,10 @@ public enum Resource
     Session,
     /// <summary>Error pages.</summary>
     Error,
+    /// <summary>首次设置 of an empty ledger.</summary>
+    Setup,
+    /// <summary>单位情况.</summary>
+    Unit,
     /// <summary>账号 of the unit.</summary>
     Account,
     /// <summary>登录记录.</summary>

@@ -27,6 +27,7 @@ public static class Permissions
         (Resource.Draft, AccessAction.Confirm),
         (Resource.Grade, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
+        (Resource.Unit, AccessAction.Edit),
     ];
 
     private static readonly (Resource, AccessAction)[] Administering =
