@@ -83,7 +83,7 @@ internal static class DecoyRules
         ("Rank", IsRank),
         ("Reduplication", c => c.Number.IsHan && c.Number.Value == 1 && c.After.StartsWith(c.Unit.Text, StringComparison.Ordinal)),
         ("Distributive", IsDistributive),
-("Idiom", IsIdiom),
+        ("Idiom", IsIdiom),
         ("AbstractNoun", c => c.Unit.Use == UnitUse.Concrete && Han.StartsWithAny(c.After.TrimStart('“'), AbstractNouns)),
         ("FigureOfSpeech", c => c.Number.IsHan && c.Number.Value <= 10 && Han.StartsWithAny(c.After, FiguresOfSpeech)),
         ("AbstractOfFew", c => c.Number.IsHan && c.Number.Value > 1 && c.Unit.Use == UnitUse.Concrete && !CountsConcrete(c)),
