@@ -55,6 +55,10 @@ internal static class ImportCommand
         {
             console.Output.WriteLine($"{routine.Id}  {routine.Title}  常态化安排");
         }
+        foreach (var finding in result.Findings)
+        {
+            console.Error.WriteLine(FindingText.Write(finding));
+        }
         var fresh = result.Activities.Count + result.Routines.Count;
         console.Error.WriteLine(fresh == 0 && result.Entered == 0
             ? $"没有新内容：{report.Name} 的 {result.Unchanged} 条事实都已在台账中。"
@@ -88,5 +92,6 @@ internal static class ImportCommand
         }).Concat<object>(result.Routines.Select(r => new { r.Id, Type = "routine", Kind = r.KindId, r.Title, r.Text, Resembles = r.ResemblesId })),
         result.Unchanged,
         result.Entered,
+        Findings = result.Findings.Select(FindingText.ToJson),
     };
 }

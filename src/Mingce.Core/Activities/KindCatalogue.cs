@@ -34,10 +34,10 @@ public sealed class KindCatalogue
             var ids = new HashSet<string>();
             foreach (var node in YamlMap.List(YamlMap.Root(text)))
             {
-                var map = new YamlMap(node, "id", "name", "signals");
+                var map = new YamlMap(node, "id", "name", "signals", "hints", "except");
                 if (!ids.Add(map.Text("id")))
                     throw map.Fault($"活动类型“{map.Text("id")}”重复");
-                kinds.Add(new Kind(map.Text("id"), map.Text("name"), map.Texts("signals")));
+                kinds.Add(new Kind(map.Text("id"), map.Text("name"), map.Texts("signals"), map.Texts("hints"), map.Texts("except")));
             }
             return new KindCatalogue(kinds);
         }

@@ -15,10 +15,10 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
 
     private readonly int[] offsets = CodePointOffsets(text);
 
-    /// <summary>The record of a fact's figures; null where it has none.</summary>
+    /// <summary>The record of a fact's figures, or of a dated row of a table of activities; null for a mere arrangement.</summary>
     public Activity? Activity(Fact fact)
     {
-        if (fact.Quantities.Count == 0)
+        if (fact.Quantities.Count == 0 && fact.Recurrence is not null)
         {
             return null;
         }

@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Intake;
 
-/// <summary>What an import did: new drafts, how many facts were there already, and what was entered.</summary>
-public sealed record ImportResult(ImportedReport Report, IReadOnlyList<Activity> Activities, IReadOnlyList<Routine> Routines, int Unchanged, int Entered);
+/// <summary>What an import did: new drafts, how many facts were there already, what was entered, and which totals of the text its parts do not bear out.</summary>
+public sealed record ImportResult(
+    ImportedReport Report, IReadOnlyList<Activity> Activities, IReadOnlyList<Routine> Routines, int Unchanged, int Entered, IReadOnlyList<Finding> Findings);
 
 /// <summary>从往年总结提取: the facts of a report become drafts; a person confirms them.</summary>
 public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
@@ -65,7 +66,7 @@ public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
         }
         var entered = confirm ? await ConfirmAsync(report, activities, routines, change) : 0;
         await db.SaveChangesAsync();
-        return new ImportResult(report, activities, routines, unchanged, entered);
+        return new ImportResult(report, activities, routines, unchanged, entered, facts.Findings);
     }
 
     private async Task<int> ConfirmAsync(ImportedReport report, IReadOnlyList<Activity> added, IReadOnlyList<Routine> addedRoutines, Change change)

@@ -107,7 +107,7 @@ internal static class DecoyRules
     private static bool IsOrdinal(Candidate c)
     {
         var before = c.Before.TrimEnd("0123456789、至到-—和");
-        return Han.SuffixOf(before, ["第", "首", "No.", "NO.", "上述", "这", "哪"]) is not null;
+        return Han.SuffixOf(before, ["第", "首", "No.", "NO.", "上述", "这", "哪", "初", "附件", "共印"]) is not null;
     }
 
     /// <summary>24小时服务热线 is all day; 八小时外 is one's spare time.</summary>
@@ -121,7 +121,7 @@ internal static class DecoyRules
 
     /// <summary>How far or how long it is to a place: 东侧300米处, 距县城28公里, 15分钟生活圈.</summary>
     private static bool IsReach(Candidate c) =>
-        (c.Unit.Name is "米" or "公里" or "里" && (Han.StartsWithAny(c.After, ["处", "外", "远", "范围", "半径"]) || c.Before.Contains('距') || c.Before.EndsWith("半径", StringComparison.Ordinal)))
+        (c.Unit.Name is "米" or "公里" or "里" && (Han.StartsWithAny(c.After, ["处", "外", "远", "范围", "半径"]) || c.Before.Contains('距') || Han.SuffixOf(c.Before, ["半径", "海拔"]) is not null))
             || ((c.Unit.Name is "米" or "公里" || IsTime(c.Unit)) && c.After.IndexOf('圈') is >= 0 and < 6 and var at && Han.SuffixOf(c.After[..(at + 1)], CircleNouns) is not null && c.After[..at].IndexOfAny("，。、；") < 0);
 
     /// <summary>3栋2单元, 5号楼: a number of an address follows.</summary>
@@ -179,7 +179,7 @@ internal static class DecoyRules
 
     private static bool CountsConcrete(Candidate c)
     {
-        if (!IsHanNext(c) && !c.After.StartsWith("“", StringComparison.Ordinal))
+        if (!IsHanNext(c) && !(c.After.Length > 0 && c.After[0] is '“' or '《' or '"'))
             return IsPostposed(c);
         var item = ItemReader.After(c.Marks.Text, c.UnitEnd);
         return item.Length > 0 && Han.SuffixOf(item, ConcreteNouns) is not null && !item.EndsWith("方面", StringComparison.Ordinal);
@@ -187,7 +187,7 @@ internal static class DecoyRules
 
     /// <summary>办公楼一座: the noun stands before, nothing after.</summary>
     private static bool IsPostposed(Candidate c) =>
-        !IsHanNext(c) && !c.Before.IsEmpty && (Han.IsHan(c.Before[^1]) || c.Before[^1] is '”' or '》' or '）')
+        !IsHanNext(c) && !(c.After.Length > 0 && c.After[0] is '《' or '“' or '"') && !c.Before.IsEmpty && (Han.IsHan(c.Before[^1]) || c.Before[^1] is '”' or '》' or '）')
             && Han.SuffixOf(c.Before, NotPostposedAfter) is null;
 
     /// <summary>一 is an amount only behind its noun (办公楼一座) or right after a deed (举办了一场).</summary>

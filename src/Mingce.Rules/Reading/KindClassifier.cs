@@ -1,7 +1,11 @@
 namespace Mingce.Rules.Reading;
 
-/// <summary>A signal word of a kind, found in the text.</summary>
-internal readonly record struct Signal(int Start, int End, string Kind);
+/// <summary>A word of the catalogue, found in the text.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Kind">Id of its kind.</param>
+/// <param name="IsHint">Whether it only goes with the kind: 资金, 春节.</param>
+internal readonly record struct Signal(int Start, int End, string Kind, bool IsHint);
 
 /// <summary>The kind of a figure and why it has it.</summary>
 /// <param name="Kind">Id of the kind; "other" where no signal points to one.</param>
@@ -17,19 +21,26 @@ internal sealed class KindClassifier
 {
     /// <summary>How far back in the paragraph a signal still speaks of the place.</summary>
     private const int Reach = 400;
+    /// <summary>How far back in the sentence a signal still outweighs a hint beside the place.</summary>
+    private const int NearReach = 60;
     /// <summary>A gift stays a gift whatever is given: 捐赠口罩500只 is no 卫生防疫.</summary>
     private const string Gift = "donation";
 
-    private readonly Dictionary<char, (string Word, string Kind)[]> _byFirst;
+    private readonly Dictionary<char, (string Word, string? Kind, bool IsHint)[]> _byFirst;
 
     /// <param name="kinds">The catalogue; where two kinds share a signal the first has it.</param>
     public KindClassifier(IReadOnlyList<Kind> kinds) =>
         _byFirst = kinds
-            .SelectMany(kind => kind.Signals.Select(word => (Word: word, Kind: kind.Id)))
+            .SelectMany(kind => Rows(kind.Id, kind.Signals, false))
+            .Concat(kinds.SelectMany(kind => Rows(null, kind.Except, false)))
+            .Concat(kinds.SelectMany(kind => Rows(kind.Id, kind.Hints, true)))
             .Where(row => row.Word.Length > 0)
             .DistinctBy(row => row.Word)
             .GroupBy(row => row.Word[0])
             .ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.Word.Length).ToArray());
+
+    private static IEnumerable<(string Word, string? Kind, bool IsHint)> Rows(string? kind, IReadOnlyList<string> words, bool isHint) =>
+        words.Select(word => (word, kind, isHint));
 
     /// <summary>All signals of the text in order; one inside a longer one is left out.</summary>
     public List<Signal> FindAll(string text)
@@ -40,12 +51,13 @@ internal sealed class KindClassifier
         {
             if (!_byFirst.TryGetValue(text[i], out var rows))
                 continue;
-            foreach (var (word, kind) in rows)
+            foreach (var (word, kind, isHint) in rows)
             {
                 if (i + word.Length <= covered || !text.AsSpan(i).StartsWith(word, StringComparison.Ordinal))
                     continue;
                 covered = i + word.Length;
-                signals.Add(new(i, covered, kind));
+                if (kind is not null)
+                    signals.Add(new(i, covered, kind, isHint));
                 break;
             }
         }
@@ -62,40 +74,50 @@ internal sealed class KindClassifier
         var (own, _) = Clauses.At(clauses, start);
         for (var i = FirstFrom(signals, own); i < signals.Count && signals[i].End <= start; i++)
         {
-            if (signals[i].Kind == Gift)
+            if (signals[i].Kind == Gift && !signals[i].IsHint)
                 return new(Gift, "Gift", signals[i]);
         }
-        foreach (var (rule, (from, to)) in Contexts(pieces, clauses, sentence, title, start))
+        foreach (var (rule, (from, to), hints) in Contexts(pieces, clauses, sentence, title, start))
         {
-            if (Nearest(signals, from, to, start, end) is { } signal)
+            if (Nearest(signals, from, to, start, end, hints) is { } signal)
                 return new(signal.Kind, rule, signal);
         }
         return new("other", "NoSignal", null);
     }
 
-    private static IEnumerable<(string Rule, (int Start, int End) Stretch)> Contexts(
+    /// <summary>Where signals and hints are looked for, the nearest in meaning first.</summary>
+    private static IEnumerable<(string Rule, (int Start, int End) Stretch, bool Hints)> Contexts(
         List<(int Start, int End)> pieces, List<(int Start, int End)> clauses, Sentence sentence, (int Start, int End) title, int start)
     {
-        yield return ("SignalInPiece", Clauses.At(pieces, start));
+        var piece = Clauses.At(pieces, start);
         var own = Clauses.At(clauses, start);
-        yield return ("SignalInClause", own);
-        yield return ("SignalBefore", (Math.Max(sentence.Start, own.Start - Reach), own.Start));
-        yield return ("SignalAfter", (own.End, Math.Min(sentence.End, own.End + Reach)));
+        var before = (Math.Max(sentence.Start, own.Start - Reach), own.Start);
+        yield return ("SignalInPiece", piece, false);
+        yield return ("SignalInClause", own, false);
+        yield return ("SignalBefore", (Math.Max(sentence.Start, own.Start - NearReach), own.Start), false);
+        yield return ("Hint", piece, true);
+        yield return ("Hint", own, true);
+        yield return ("SignalBefore", before, false);
+        yield return ("SignalAfter", (own.End, Math.Min(sentence.End, own.End + Reach)), false);
+        yield return ("Hint", before, true);
         if (sentence.Headings.Count > 0 && sentence.Headings[^1].Start >= sentence.Paragraph)
-            yield return ("SignalInHeading", sentence.Headings[^1]);
-        yield return ("SignalInParagraph", (Math.Max(sentence.Paragraph, sentence.Start - Reach), sentence.Start));
-        foreach (var heading in sentence.Headings.Reverse())
-            yield return ("SignalInHeading", heading);
-        yield return ("SignalInTitle", title);
+            yield return ("SignalInHeading", sentence.Headings[^1], false);
+        yield return ("SignalInParagraph", (Math.Max(sentence.Paragraph, sentence.Start - Reach), sentence.Start), false);
+        for (var i = sentence.Headings.Count - 1; i >= 0; i--)
+        {
+            yield return ("SignalInHeading", sentence.Headings[i], false);
+            yield return ("Hint", sentence.Headings[i], true);
+        }
+        yield return ("SignalInTitle", title, false);
     }
 
-    private static Signal? Nearest(List<Signal> signals, int from, int to, int start, int end)
+    private static Signal? Nearest(List<Signal> signals, int from, int to, int start, int end, bool hints)
     {
         (Signal Signal, int Gap, int Length)? best = null;
         for (var i = FirstFrom(signals, from); i < signals.Count && signals[i].Start < to; i++)
         {
             var signal = signals[i];
-            if (signal.End > to)
+            if (signal.End > to || signal.IsHint != hints)
                 continue;
             var gap = signal.End <= start ? start - signal.End : Math.Max(0, signal.Start - end);
             if (best is not { } known || gap < known.Gap || (gap == known.Gap && signal.End - signal.Start > known.Length))

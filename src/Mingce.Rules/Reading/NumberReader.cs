@@ -49,8 +49,11 @@ internal static class NumberReader
             end++;
             inner = SkipFuzz(text, ref end) ?? inner;
         }
-        if (inner is null && !isHan && tenThousands)
-            value += ReadThousands(text, ref end);
+        if (inner is null && !isHan && tenThousands && ReadThousands(text, ref end) is > 0 and var thousands)
+        {
+            value += thousands;
+            inner = SkipFuzz(text, ref end);
+        }
         var bare = isHan && Magnitude(text[at]) >= 100 && !Percent(text, at);
         var vague = value is null || IsVagueAround(text, at, end);
         var bound = inner ?? BoundBefore(text.AsSpan(Math.Max(0, at - 6)..at), bare);

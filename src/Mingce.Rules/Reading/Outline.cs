@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Mingce.Rules.Reading;
 
 /// <summary>A sentence and the headings above it.</summary>
@@ -6,7 +8,8 @@ namespace Mingce.Rules.Reading;
 /// <param name="Body">Where it begins behind its list mark: 2、 or （一）.</param>
 /// <param name="Paragraph">Where its paragraph begins.</param>
 /// <param name="Headings">Spans of the headings above it, outermost first.</param>
-internal sealed record Sentence(int Start, int End, int Body, int Paragraph, IReadOnlyList<(int Start, int End)> Headings);
+/// <param name="Row">The row where it is one of a table, else null.</param>
+internal sealed record Sentence(int Start, int End, int Body, int Paragraph, IReadOnlyList<(int Start, int End)> Headings, TableRow? Row = null);
 
 /// <summary>
 /// Splits a report into sentences under their headings: numbers of any form at the head of a line or of a sentence
@@ -18,6 +21,8 @@ internal sealed class Outline
     private const int LongestTitle = 60;
     /// <summary>Text without any full stop is cut here, so that the work on a sentence stays bounded.</summary>
     private const int LongestSentence = 1000;
+
+    private static readonly SearchValues<char> NotInTitles = SearchValues.Create("。；！？，\t");
 
     /// <summary>A heading with one of these speaks of what lies ahead or is lacking.</summary>
     private static readonly Words PlanWords =
@@ -32,6 +37,7 @@ internal sealed class Outline
     private readonly string _text;
     private readonly List<(OutlineMark Mark, int Start, int End)> _open = [];
     private (int Start, int End)[]? _headings;
+    private Table? _table;
 
     private Outline(string text) => _text = text;
 
@@ -78,6 +84,8 @@ internal sealed class Outline
             Title = (start + (mark?.Length ?? 0), Trim(start, end));
             return;
         }
+        if (ReadRow(start, end))
+            return;
         OpenLineHeading(start, end, mark);
         for (var from = start; from < end;)
         {
@@ -87,13 +95,44 @@ internal sealed class Outline
                 Open(inline, from, HeadingEnd(from, to));
             // A mark alone on its line has no body behind it.
             var body = mark is { } known && from + known.Length < to ? from + known.Length : from;
-            Sentences.Add(new(from, to, body, start, _headings ??= [.. _open.Select(heading => (heading.Start, heading.End))]));
+            Sentences.Add(new(from, to, body, start, Headings));
             from = to;
         }
     }
 
+    private (int Start, int End)[] Headings => _headings ??= [.. _open.Select(heading => (heading.Start, heading.End))];
+
+    /// <summary>A line of cells: a head row opens a table, which lasts until running text; without one each cell is a sentence of its own.</summary>
+    private bool ReadRow(int start, int end)
+    {
+        var cells = Table.Cut(_text, start, end);
+        if (cells.Count == 1)
+        {
+            // A short line between rows is a heading within the table.
+            if (end - start > LongestHeading)
+                _table = null;
+            return false;
+        }
+        if (Table.ReadHead(_text, cells) is { } table)
+        {
+            _table = table;
+            return true;
+        }
+        if (_table is not null)
+        {
+            // |---|---| is a rule of markdown.
+            if (_text.AsSpan(start..end).IndexOfAnyExcept(" |-:\t") >= 0)
+                Sentences.Add(new(start, end, start, start, Headings, new(_table, cells)));
+            return true;
+        }
+        if (cells.Count == 2)
+            return false;
+        Sentences.AddRange(cells.Where(cell => cell.End > cell.Start).Select(cell => new Sentence(cell.Start, cell.End, cell.Start, start, Headings)));
+        return true;
+    }
+
     private bool IsTitle(int start, int end) =>
-        Trim(start, end) - start <= LongestTitle && !_text.AsSpan(end).IsWhiteSpace() && _text.AsSpan(start..end).IndexOfAny("。；！？，") < 0;
+        Trim(start, end) - start <= LongestTitle && !_text.AsSpan(end).IsWhiteSpace() && _text.AsSpan(start..end).IndexOfAny(NotInTitles) < 0;
 
     private void OpenLineHeading(int start, int end, OutlineMark? mark)
     {
@@ -137,7 +176,7 @@ internal sealed class Outline
     private int RunInEnd(int start, int end)
     {
         var line = _text.AsSpan(start..end);
-        var space = line[..Math.Min(line.Length, 24)].IndexOf(' ');
+        var space = line[..Math.Min(line.Length, 24)].IndexOfAny(' ', '\t');
         return space >= 4 && line.Length - space > 20 && CountLeading(line, Han.IsHan) == space ? start + space : 0;
     }
 

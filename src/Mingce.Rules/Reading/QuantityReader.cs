@@ -54,8 +54,7 @@ internal static class QuantityReader
             return Build(marks, number, "%", at, number.End);
         if (IsTenths(marks.Text, number))
             return Build(marks, number with { Value = number.Value * 10 }, "%", number.Start, number.End + 1);
-        if (HalfMore(marks.Text, number) is { } half)
-            number = number with { Value = number.Value + 0.5m, End = half };
+        number = HalfMore(marks.Text, number);
         var unitStart = number.End;
         if (UnitTable.Find(marks.Text, unitStart) is not { } unit || unitStart + unit.Text.Length > end)
             return IsBareMoney(marks.Text, number) ? Build(marks, number, "元", number.Start, number.End) : Drop(number.End, "NoUnit");
@@ -97,9 +96,16 @@ internal static class QuantityReader
 
     private static readonly Words ShareWords = ["占", "近", "约", "超", "超过", "过", "达", "达到", "有", "的", "逾", "为", "成绩"];
 
-    /// <summary>2个半小时: where the measure word stands that half a unit is added to.</summary>
-    private static int? HalfMore(string text, NumberToken number) =>
-        text.AsSpan(number.End).StartsWith("个半", StringComparison.Ordinal) && Han.StartsWithAny(text.AsSpan(number.End + 2), ["小时", "钟头", "月"]) ? number.End + 2 : null;
+    /// <summary>2个半小时, 1个多小时: what stands between the number and its measure word adds to it.</summary>
+    private static NumberToken HalfMore(string text, NumberToken number)
+    {
+        var rest = text.AsSpan(number.End);
+        if (rest.Length < 4 || rest[0] != '个' || rest[1] is not ('半' or '多' or '余') || !Han.StartsWithAny(rest[2..], ["小时", "钟头", "月"]))
+            return number;
+        return rest[1] == '半'
+            ? number with { Value = number.Value + 0.5m, End = number.End + 2 }
+            : number with { Bound = Bound.Over, End = number.End + 2 };
+    }
 
     /// <summary>100余幅（块）, 62400条（次）: the other measure word in brackets belongs to the amount.</summary>
     private static int SkipAlternative(string text, int end)

@@ -8,22 +8,16 @@ namespace Mingce.Rules.Reading;
 /// <summary>A regular arrangement found in the text.</summary>
 internal readonly record struct FoundRecurrence(int Start, int End, Recurrence Recurrence);
 
-/// <summary>Reads regular arrangements: 每周二、五下午, 每季度, 每月第一个周五, 24小时值守, 一年两次.</summary>
+/// <summary>Reads regular arrangements: 每周二、五下午, 每季度, 每月第一个周五; other forms stand in <see cref="StandingForms"/>.</summary>
 internal static partial class RecurrenceReader
 {
     private const string WeekDays = "一二三四五六日";
 
-    [GeneratedRegex("每个?(?<half>半)?(?<n>[两二三四五六2-6])?个?(?<step>天|日|晚|周|星期|礼拜|月|季度|季|年)(?!均|岁|人次)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("每(个|逢)?(?<half>半)?(?<n>[两二三四五六2-6])?个?(?<step>天|日|晚|周|星期|礼拜|月|季度|季|年)(?!均|岁|人次)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Step();
 
-    [GeneratedRegex("\\G(的?第?[一二三四1-4最后]{1,2}个?)?(周|星期|礼拜)?(?<days>[一二三四五六日天](([、,，和及]|至|到|-|—)(周|星期)?[一二三四五六日天]){0,6})(?![次场期天课讲练题学测主常个本人月])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G(的?(第[一二三四1-4]|最后一?|末)个?)?(周|星期|礼拜)?(?<days>[一二三四五六日天](([、,，和及]|至|到|-|—)(周|星期)?[一二三四五六日天]){0,6})(?![次场期天课讲练题学测主常个本人月])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Days();
-
-    [GeneratedRegex("(?<!\\d)(?<hours>24|二十四|12|十二)小时(全天候|不间断|全时段|轮流|轮班|专人|都有人|有人|在职|实行|双人){0,2}(在岗|值班|值守|执勤|待命|备勤|轮班|轮值|巡逻|不间断)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex AroundTheClock();
-
-    [GeneratedRegex("一(?<step>年|季度|季|月|周)(?<times>[一两二三四])次", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex PerStep();
 
     [GeneratedRegex("(?<times>[一两二三四1-4])(次|场|期)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Times();
@@ -34,10 +28,9 @@ internal static partial class RecurrenceReader
         List<FoundRecurrence> found = [];
         foreach (var match in Step().EnumerateMatches(text.AsSpan(start..end)))
             found.Add(ReadStep(text, start + match.Index, end));
-        for (var match = AroundTheClock().Match(text, start, end - start); match.Success; match = match.NextMatch())
-            found.Add(new(match.Index, match.Index + match.Length, new(Frequency.Daily, Hours: match.Groups["hours"].Value is "24" or "二十四" ? 24 : 12)));
-        for (var match = PerStep().Match(text, start, end - start); match.Success; match = match.NextMatch())
-            found.Add(new(match.Index, match.Index + match.Length, new(FrequencyOf(match.Groups["step"].Value), Times: Count(match.Groups["times"].Value))));
+        List<FoundRecurrence> standing = [];
+        StandingForms.Read(text, start, end, standing);
+        found.AddRange(standing.Where(form => !found.Exists(known => form.Start < known.End && known.Start < form.End)));
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
@@ -59,6 +52,8 @@ internal static partial class RecurrenceReader
             (days, at) = (ReadDays(named.Groups["days"].Value), at + named.Length);
         var part = ReadPart(text, ref at, end, match.Groups["step"].Value);
         var times = ReadTimes(text, ref at, end);
+        if (match.Groups["half"].Success && (frequency, interval) == (Frequency.Monthly, 1))
+            times *= 2;
         return new(match.Index, at, new(frequency, interval, days, part, Times: times));
     }
 

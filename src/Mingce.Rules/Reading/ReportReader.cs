@@ -40,6 +40,7 @@ public sealed class ReportReader
         var page = new Page(source, marks, _kinds.FindAll(source.Text), dates, new DateContext(marks, dates), CampaignReader.FindAll(marks), outline, reasons);
         List<Fact> facts = [];
         List<Finding> findings = [];
+        var tables = new TableReader(page, facts, findings);
         reasons?.DropAll(source.Text, start, end, "Title");
         var planned = -1;
         foreach (var sentence in outline.Sentences)
@@ -48,6 +49,8 @@ public sealed class ReportReader
                 planned = sentence.Paragraph;
             if (planned == sentence.Paragraph || outline.IsPlan(sentence))
                 reasons?.DropAll(source.Text, sentence.Start, sentence.End, "Plan");
+            else if (sentence.Row is { } row)
+                tables.Read(sentence, row);
             else
                 ReadSentence(page, sentence, facts, findings);
         }
@@ -131,7 +134,7 @@ public sealed class ReportReader
             page.Source.Quote(start, end),
             offsets.Start,
             offsets.End,
-            page.Section(sentence),
+            page.SectionOf(sentence),
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
             DateOf(page.Marks.Text, dates, around, clause, figures[0].Start),
@@ -166,19 +169,6 @@ public sealed class ReportReader
 
     private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
-    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons)
-    {
-        private (IReadOnlyList<(int Start, int End)> Headings, string Words) _section = ([], "");
-
-        /// <summary>The headings above a sentence, in words; most sentences share them with the one before.</summary>
-        public string Section(Sentence sentence)
-        {
-            if (!_section.Headings.SequenceEqual(sentence.Headings))
-                _section = (sentence.Headings, string.Join(" / ", sentence.Headings.Select(heading => Source.Quote(heading.Start, heading.End))));
-            return _section.Words;
-        }
-    }
-
     /// <summary>What all facts of a clause share.</summary>
     private sealed record Setting(Actor Actor, string People, string Place, string Campaign)
     {
@@ -187,7 +177,7 @@ public sealed class ReportReader
             var text = page.Source.Text;
             var words = text.AsSpan(clause.Start..clause.End);
             return new(
-                ActorRules.Read(words, text.AsSpan(Math.Max(sentence.Paragraph, clause.Start - ContextReach)..clause.End), page.Section(sentence)),
+                ActorRules.Read(words, text.AsSpan(Math.Max(sentence.Paragraph, clause.Start - ContextReach)..clause.End), page.SectionOf(sentence)),
                 ParticipantReader.People(words),
                 ParticipantReader.Place(words),
                 CampaignReader.Of(page.Campaigns, sentence, clause));
@@ -205,3 +195,17 @@ public sealed class ReportReader
 
 /// <summary>A figure of a sentence: an amount or an arrangement.</summary>
 internal sealed record Figure(int Start, int End, Quantity? Quantity, Recurrence? Recurrence);
+
+/// <summary>A text with all that its sentences are read by.</summary>
+internal sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons)
+{
+    private (IReadOnlyList<(int Start, int End)> Headings, string Words) _section = ([], "");
+
+    /// <summary>The headings above a sentence, as a fact tells them; most sentences share those of the one before.</summary>
+    public string SectionOf(Sentence sentence)
+    {
+        if (!_section.Headings.SequenceEqual(sentence.Headings))
+            _section = (sentence.Headings, string.Join(" / ", sentence.Headings.Select(heading => Source.Quote(heading.Start, heading.End))));
+        return _section.Words;
+    }
+}

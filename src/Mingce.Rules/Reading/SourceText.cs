@@ -63,6 +63,8 @@ internal sealed class SourceText
         if (before.Length == 0 || next >= _source.Length)
             return false;
         var (left, right) = (before[^1], Fold(_source[next]));
+        if (left is '万' or '亿' or '余' or '多' && Han.IsHan(right))
+            return before.Length > 1 && (char.IsAsciiDigit(before[^2]) || before[^2] is '万' or '千' or '百' or '十');
         return (char.IsAsciiDigit(left) && Han.IsHan(right)) || (Han.IsHan(left) && char.IsAsciiDigit(right))
             || (char.IsAsciiDigit(left) && char.IsAsciiDigit(right) && IsWithinFigure(before, index, next));
     }
@@ -78,7 +80,7 @@ internal sealed class SourceText
         var left = 0;
         while (left < 4 && left < before.Length && char.IsAsciiDigit(before[^(left + 1)]))
             left++;
-        if (left == before.Length || !Han.IsHan(before[^(left + 1)]))
+        if (left == before.Length || !(Han.IsHan(before[^(left + 1)]) || before[^(left + 1)] is '、' or '，' or '：' or '（'))
             return false;
         var run = Run(next);
         return (run.Length == 3 && left <= 3 && Han.IsHan(run.After)) || (run.Length == 1 && IsSpaced(next, left));
@@ -93,12 +95,11 @@ internal sealed class SourceText
             var (length, after) = Run(at);
             if (length != 1)
                 return false;
-            var follows = NextShown(at + 1);
-            if (Han.IsHan(after) || (follows < _source.Length && Han.IsHan(Fold(_source[follows]))))
+            if (Han.IsHan(after))
                 return true;
-            if (after != ' ')
+            at = NextShown(at + 1);
+            if (at >= _source.Length)
                 return false;
-            at += 2;
         }
         return false;
     }
@@ -109,8 +110,7 @@ internal sealed class SourceText
         while (end < _source.Length && end - at < 4 && char.IsAsciiDigit(Fold(_source[end])))
             end++;
         var length = end - at;
-        while (end < _source.Length && _wraps.Contains(end))
-            end++;
+        end = NextShown(end);
         return (length, end < _source.Length ? Fold(_source[end]) : '\0');
     }
 
@@ -132,7 +132,7 @@ internal sealed class SourceText
         '％' or '﹪' => '%',
         '．' => '.',
         '〇' or '○' => '〇',
-        '\u00A0' or '\u3000' or '\t' => ' ',
+        '\u00A0' or '\u3000' => ' ',
         '\uFEFF' or '\u00AD' or '\u2060' or (>= '\u200B' and <= '\u200D') => '\0',
         _ => c,
     };

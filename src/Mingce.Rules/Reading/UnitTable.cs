@@ -67,7 +67,7 @@ internal static class UnitTable
     /// <summary>Words whose first character is the measure word after all: 5项目标任务, 2个人居环境示范点, 3名列席人员.</summary>
     private static readonly Words Units =
     [
-        "项目标", "本地图", "支部队", "名单亲", "名单身", "名列席", "个人民", "个人大", "个人居", "个人文", "个人才", "个人工", "个人流", "个人气", "个人行", "个人社",
+        "项目标", "条线路", "本地图", "支部队", "名单亲", "名单身", "名列席", "个人民", "个人大", "个人居", "个人文", "个人才", "个人工", "个人流", "个人气", "个人行", "个人社",
     ];
 
     private static readonly Dictionary<char, Unit[]> ByFirst = Rows
