@@ -26,18 +26,23 @@ internal sealed class KindClassifier
     /// <summary>A gift stays a gift whatever is given: 捐赠口罩500只 is no 卫生防疫.</summary>
     private const string Gift = "donation";
 
-    private readonly Dictionary<char, (string Word, string? Kind, bool IsHint)[]> _byFirst;
+    /// <summary>The words by the low bits of their first character, longest first.</summary>
+    private readonly (string Word, string? Kind, bool IsHint)[][] _byFirst = new (string, string?, bool)[4096][];
 
     /// <param name="kinds">The catalogue; where two kinds share a signal the first has it.</param>
-    public KindClassifier(IReadOnlyList<Kind> kinds) =>
-        _byFirst = kinds
+    public KindClassifier(IReadOnlyList<Kind> kinds)
+    {
+        Array.Fill(_byFirst, []);
+        var rows = kinds
             .SelectMany(kind => Rows(kind.Id, kind.Signals, false))
             .Concat(kinds.SelectMany(kind => Rows(kind.Id, kind.Hints, true)))
             .Concat(kinds.SelectMany(kind => Rows(null, kind.Except, false)))
             .Where(row => row.Word.Length > 0)
             .DistinctBy(row => row.Word)
-            .GroupBy(row => row.Word[0])
-            .ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.Word.Length).ToArray());
+            .GroupBy(row => row.Word[0] % _byFirst.Length);
+        foreach (var group in rows)
+            _byFirst[group.Key] = [.. group.OrderByDescending(row => row.Word.Length)];
+    }
 
     private static IEnumerable<(string Word, string? Kind, bool IsHint)> Rows(string? kind, IReadOnlyList<string> words, bool isHint) =>
         words.Select(word => (word, kind, isHint));
@@ -49,11 +54,9 @@ internal sealed class KindClassifier
         var covered = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!_byFirst.TryGetValue(text[i], out var rows))
-                continue;
-            foreach (var (word, kind, isHint) in rows)
+            foreach (var (word, kind, isHint) in _byFirst[text[i] % _byFirst.Length])
             {
-                if (i + word.Length <= covered || !text.AsSpan(i).StartsWith(word, StringComparison.Ordinal))
+                if (i + word.Length <= covered || !text.AsSpan(i).StartsWith(word))
                     continue;
                 covered = i + word.Length;
                 if (kind is not null)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Mingce.Rules.Reading;
 
 /// <summary>Where a text has book titles 《…》 and quotations “…”, found in one pass.</summary>
@@ -6,33 +8,23 @@ internal sealed class QuotationMarks
     /// <summary>A mark that is not closed within this many characters is ignored.</summary>
     private const int Longest = 60;
 
-    private readonly bool[] _inBookTitle;
-    private readonly int[] _opening;
+    private static readonly SearchValues<char> Openers = SearchValues.Create("《〈“〝＂「『\"");
+
+    private readonly List<(int Start, int End)> _bookTitles = [];
     private readonly List<(int Start, int End)> _quotations = [];
 
     public QuotationMarks(string text)
     {
         Text = text;
-        _inBookTitle = new bool[text.Length];
-        _opening = new int[text.Length];
-        Array.Fill(_opening, -1);
-        for (var i = 0; i < text.Length; i++)
+        var (titleEnd, quotationEnd) = (0, 0);
+        for (int i = 0, next; (next = text.AsSpan(i).IndexOfAny(Openers)) >= 0; i++)
         {
-            if (text[i] is '《' or '〈' && Close(i, "》〉") is > 0 and var bookEnd)
-                Array.Fill(_inBookTitle, true, i, bookEnd - i);
-            if (_opening[i] >= 0)
-                continue;
-            var end = text[i] switch
-            {
-                '“' or '〝' or '＂' => Close(i, "”〞″\"＂"),
-                '「' or '『' => Close(i, "」』"),
-                '"' => Close(i, "\"”"),
-                _ => 0,
-            };
-            if (end == 0)
-                continue;
-            Array.Fill(_opening, _quotations.Count, i, end - i + 1);
-            _quotations.Add((i, end + 1));
+            i += next;
+            if (text[i] is '《' or '〈')
+                Add(_bookTitles, i, Close(i, "》〉"), ref titleEnd);
+            // What is opened within a quotation is part of it.
+            else if (i >= quotationEnd && Close(i, ClosersOf(text[i])) is > 0 and var end)
+                Add(_quotations, i, end + 1, ref quotationEnd);
         }
     }
 
@@ -43,10 +35,25 @@ internal sealed class QuotationMarks
     public IReadOnlyList<(int Start, int End)> Quotations => _quotations;
 
     /// <summary>Within 《…》.</summary>
-    public bool IsInBookTitle(int at) => _inBookTitle[at];
+    public bool IsInBookTitle(int at) => Clauses.At(_bookTitles, at).End > at;
 
     /// <summary>The quotation around <paramref name="at"/>, marks included, else null.</summary>
-    public (int Start, int End)? QuotationAt(int at) => _opening[at] >= 0 ? _quotations[_opening[at]] : null;
+    public (int Start, int End)? QuotationAt(int at) => Clauses.At(_quotations, at) is var found && found.End > at ? found : null;
+
+    private static string ClosersOf(char opener) => opener switch
+    {
+        '「' or '『' => "」』",
+        '"' => "\"”",
+        _ => "”〞″\"＂",
+    };
+
+    private static void Add(List<(int Start, int End)> spans, int start, int end, ref int last)
+    {
+        if (end <= start || start < last)
+            return;
+        spans.Add((start, end));
+        last = end;
+    }
 
     private int Close(int start, string closing)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Mingce.Rules.Reading;
 
@@ -10,15 +9,20 @@ namespace Mingce.Rules.Reading;
 internal sealed class SourceText
 {
     private readonly string _source;
-    private readonly List<int> _origin;
+    /// <summary>From which place of <see cref="Text"/> on how many characters of the source are left out.</summary>
+    private readonly List<(int At, int LeftOut)> _shifts = [];
+    /// <summary>Places in the source of the second halves of characters of two code units.</summary>
+    private readonly List<int> _lowHalves = [];
     private readonly HashSet<int> _wraps;
-    private readonly int[]? _codePoints;
 
     public SourceText(string source)
     {
         _source = source;
-        _origin = new(source.Length);
-        _codePoints = CountCodePoints(source);
+        for (var i = source.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i > -1 && i < source.Length; i++)
+        {
+            if (IsWithinPair(i))
+                _lowHalves.Add(i);
+        }
         _wraps = LineWraps.Find(source);
         Text = Normalize();
     }
@@ -34,30 +38,34 @@ internal sealed class SourceText
         (CodePoint(SourceStart(start)), CodePoint(SourceEnd(end)));
 
     // A quote that is cut to length never ends within a character of two code units.
-    private int SourceStart(int start) => _origin[start] - (IsWithinPair(_origin[start]) ? 1 : 0);
+    private int SourceStart(int start) => Origin(start) is var at && IsWithinPair(at) ? at - 1 : at;
 
-    private int SourceEnd(int end) => _origin[end - 1] + (IsWithinPair(_origin[end - 1] + 1) ? 2 : 1);
+    private int SourceEnd(int end) => Origin(end - 1) + 1 is var at && IsWithinPair(at) ? at + 1 : at;
+
+    private int Origin(int at) => Clauses.FirstFrom(_shifts, at + 1, shift => shift.At) is > 0 and var next ? at + _shifts[next - 1].LeftOut : at;
 
     private bool IsWithinPair(int index) => index > 0 && index < _source.Length && char.IsSurrogatePair(_source[index - 1], _source[index]);
 
-    private int CodePoint(int index) => _codePoints is null ? index : _codePoints[index];
+    private int CodePoint(int index) => index - Clauses.FirstFrom(_lowHalves, index + 1, half => half);
 
     private string Normalize()
     {
-        var text = new StringBuilder(_source.Length);
+        var text = new char[_source.Length];
+        var length = 0;
         for (var i = 0; i < _source.Length; i++)
         {
             var c = Fold(_source[i]);
-            if (c == '\0' || (c is ' ' or '\r' or '\n' && (_wraps.Contains(i) || (c == ' ' && IsSoftSpace(text, i)))))
+            if (c == '\0' || (c is ' ' or '\r' or '\n' && (_wraps.Contains(i) || (c == ' ' && IsSoftSpace(text.AsSpan(0, length), i)))))
                 continue;
-            text.Append(c);
-            _origin.Add(i);
+            if (i - length != (_shifts.Count > 0 ? _shifts[^1].LeftOut : 0))
+                _shifts.Add((length, i - length));
+            text[length++] = c;
         }
-        return text.ToString();
+        return _source.AsSpan().SequenceEqual(text.AsSpan(0, length)) ? _source : new(text, 0, length);
     }
 
     /// <summary>A space between a figure and a Chinese word, or within a figure, carries no meaning: “12 名”, “1 4 0人”, “2 316人”.</summary>
-    private bool IsSoftSpace(StringBuilder before, int index)
+    private bool IsSoftSpace(ReadOnlySpan<char> before, int index)
     {
         var next = NextShown(index + 1);
         if (before.Length == 0 || next >= _source.Length)
@@ -73,7 +81,7 @@ internal sealed class SourceText
     /// One space, and either digits that all stand apart or a group of three; Chinese words on both sides of the whole
     /// figure keep columns and list marks out.
     /// </summary>
-    private bool IsWithinFigure(StringBuilder before, int index, int next)
+    private bool IsWithinFigure(ReadOnlySpan<char> before, int index, int next)
     {
         if (next != index + 1 || _source[index] == '\t')
             return false;
@@ -126,6 +134,7 @@ internal sealed class SourceText
     /// <summary>The half-width form; NUL for characters that do not show.</summary>
     private static char Fold(char c) => c switch
     {
+        >= '\u4E00' and <= '\u9FFF' => c,
         >= '０' and <= '９' => (char)(c - '０' + '0'),
         >= 'Ａ' and <= 'Ｚ' => (char)(c - 'Ａ' + 'A'),
         >= 'ａ' and <= 'ｚ' => (char)(c - 'ａ' + 'a'),
@@ -136,22 +145,6 @@ internal sealed class SourceText
         '\uFEFF' or '\u00AD' or '\u2060' or (>= '\u200B' and <= '\u200D') => '\0',
         _ => c,
     };
-
-    private static int[]? CountCodePoints(string source)
-    {
-        if (!source.Any(char.IsSurrogate))
-            return null;
-        var counts = new int[source.Length + 1];
-        for (var i = 0; i < source.Length; i++)
-            counts[i + 1] = counts[i] + (i > 0 && char.IsSurrogatePair(source[i - 1], source[i]) ? 0 : 1);
-        // Both halves of a pair map to the pair's own offset.
-        for (var i = 1; i < source.Length; i++)
-        {
-            if (char.IsSurrogatePair(source[i - 1], source[i]))
-                counts[i] = counts[i - 1];
-        }
-        return counts;
-    }
 }
 
 /// <summary>Questions about single Chinese characters.</summary>
