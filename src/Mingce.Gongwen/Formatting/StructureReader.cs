@@ -112,7 +112,7 @@ internal sealed class StructureReader
     }
 
     private static bool IsTitle(string text) => text.Length <= LongestTitle && !SentenceEnds.Contains(text[^1]) && !text.Contains('。', StringComparison.Ordinal)
-        && HeadingMark.Read(text) is null && !Patterns.AttachmentMark().IsMatch(text) && !Patterns.AttachmentNote().IsMatch(text)
+        && Mark(text) is null && !Patterns.AttachmentMark().IsMatch(text) && !Patterns.AttachmentNote().IsMatch(text)
         && !Patterns.Date().IsMatch(text) && !Patterns.CopyTo().IsMatch(text) && Printed(text) is null && !IsEntry(text);
 
     private string? Subtitle()
@@ -128,7 +128,7 @@ internal sealed class StructureReader
         const int Longest = 150;
         if (At(first) is not { Length: > 1 and <= Longest } text || text[^1] is not ('：' or ':')) return null;
         if (text.AsSpan(0, text.Length - 1).ContainsAny(SentenceEnds) || Patterns.Sentence().IsMatch(text) || Patterns.AttachmentMark().IsMatch(text)
-            || HeadingMark.Read(text) is not null || !Patterns.Organisation().IsMatch(text)) return null;
+            || Mark(text) is not null || !Patterns.Organisation().IsMatch(text)) return null;
         first++;
         return text;
     }
@@ -177,7 +177,7 @@ internal sealed class StructureReader
         var annotation = At(at) is { } last && Patterns.Parenthesised().IsMatch(last) && At(at - 1) is { } above && DateText.Read(above) is not null ? last[1..^1] : null;
         if (annotation is not null) at--;
         if (At(at) is not { } text || DateText.Read(text) is not { } date) return (null, null);
-        var unit = At(at - 1) is { Length: <= LongestUnit } name && !name.AsSpan().ContainsAny(SentenceSigns) && HeadingMark.Read(name) is null && !Patterns.AttachmentMark().IsMatch(name) ? name : null;
+        var unit = At(at - 1) is { Length: <= LongestUnit } name && !name.AsSpan().ContainsAny(SentenceSigns) && Mark(name) is null && !Patterns.AttachmentMark().IsMatch(name) ? name : null;
         end = unit is null ? at : at - 1;
         return (annotation, new Signature(unit ?? "", date));
     }
@@ -218,10 +218,13 @@ internal sealed class StructureReader
 
     private static Block TextBlock(string text, int[] counts)
     {
-        if (HeadingMark.Read(text) is { } mark) return Heading(mark, text[mark.Text.Length..].TrimStart(), counts);
+        if (Mark(text) is { } mark) return Heading(mark, text[mark.Text.Length..].TrimStart(), counts);
         var colon = text.IndexOfAny(['：', ':']);
         return IsEntry(text) && text.Length > colon + 1 ? new Entry(text[..colon].TrimEnd(), text[(colon + 1)..].TrimStart()) : new Paragraph(text);
     }
+
+    // A comma or a colon behind a number is more likely part of the text.
+    private static HeadingMark? Mark(string text) => HeadingMark.Read(text) is { Text: [.., not ('，' or ',' or '：' or ':')] } mark ? mark : null;
 
     private static bool IsEntry(string text) => text.IndexOfAny(['：', ':']) is > 0 and var colon && text[..colon].Trim() is "出席" or "列席" or "请假" or "缺席";
 
