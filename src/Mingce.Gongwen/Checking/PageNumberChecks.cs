@@ -74,7 +74,8 @@ internal sealed class PageNumberChecks(CheckContext context)
         {
             if (number.BoxPlace is not null) continue; // the box has its own distance
             var typed = side == "right" ? Indent.Spaces(string.Concat(number.Text.Reverse())) : Indent.Spaces(number.Text);
-            var found = (side == "right" ? Indent.Right(number) : Indent.Left(number) + Indent.FirstLine(number)) + typed;
+            var own = number.Size / 2.0 / form.Text.Size.Value; // its characters in those it should have
+            var found = ((side == "right" ? Indent.Right(number) : Indent.Left(number) + Indent.FirstLine(number)) + typed) * own;
             if (Math.Abs(found - form.Indent.Value) > Tolerance)
                 findings.Add(form.Indent, where, $"{(side == "right" ? "单页码右" : "双页码左")}空 {TextChecks.Number(Math.Round(found, 1))} 字", $"空 {TextChecks.Number(form.Indent.Value)} 字");
         }

@@ -61,6 +61,10 @@ internal static partial class Patterns
     [GeneratedRegex(@"(局|办|委|部|室|处|科|股|中心|单位|支部|党委|党组|政府|机关|公司|学校|站|所|院|队|厅|会|人员|职工|同志|干部|乡|镇|街道|社区|村|组|团|馆|社|部门|成员|县|市|区)[，,：:；;、。.\s]*$", Options, 1000)]
     public static partial Regex Organisation();
 
+    /// <summary>What a 发文机关标志 ends with.</summary>
+    [GeneratedRegex(@"(文件|纪\s*要|命令|令|简\s*报|专\s*报|公报|信息|会议记录)$", Options, 1000)]
+    public static partial Regex Mark();
+
     [GeneratedRegex(@"如下|现将|为了|根据|按照|我局|我单位", Options, 1000)]
     public static partial Regex Sentence();
 }

@@ -94,7 +94,9 @@ internal sealed class Recognition
         return null;
     }
 
+    // A title that somebody set in red is no mark.
     private static bool IsRedMark(Element element) => element.Paragraph.Size >= TitleSize
+        && (Patterns.Mark().IsMatch(element.Trimmed) || Patterns.Organisation().IsMatch(element.Trimmed))
         && element.Paragraph.Runs.Where(run => run.Text.Trim().Length > 0).All(run => Colors.IsRed(run.Format.Color));
 
     private void Title(Role role)

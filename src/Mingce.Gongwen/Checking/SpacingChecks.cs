@@ -47,7 +47,7 @@ internal sealed class SpacingChecks(CheckContext context)
     {
         var date = context.Elements.FirstOrDefault(element => element.Role == Role.SignatureDate);
         var unit = context.Elements.FirstOrDefault(element => element.Role == Role.SignatureUnit);
-        if (date is null || unit is null) return;
+        if (date is null || unit is null || findings.Any(code => code is "signature.date")) return; // a date of another length stands elsewhere
         var (form, line) = (profile.Signature, profile.Grid.Characters.Value);
         var (unitStart, unitEnd) = Place(unit);
         var (dateStart, dateEnd) = Place(date);
@@ -73,7 +73,8 @@ internal sealed class SpacingChecks(CheckContext context)
         var paragraph = element.Paragraph;
         var section = context.SectionOf(paragraph);
         var first = paragraph.Runs.FirstOrDefault(run => run.Text.Trim().Length > 0)?.Format ?? paragraph.Mark;
-        var character = context.Metrics.Advance(first, section);
+        // A grid that is wrong as a whole is named as such; it does not also put the signature in the wrong place.
+        var character = findings.Any(code => code is "grid.characters") ? section.TypeWidth / profile.Grid.Characters.Value : context.Metrics.Advance(first, section);
         var line = section.TypeWidth / character;
         var width = PlainText.HalfWidths(element.Trimmed) / 2.0;
         var typed = Indent.Spaces(paragraph.Text);

@@ -68,12 +68,12 @@ internal sealed partial class TextChecks(Profile profile, FindingList findings)
     {
         if (string.IsNullOrWhiteSpace(run.Text)) return;
         var (format, where) = (run.Format, element.Where);
-        if (run.Text.Any(IsHan) && !IsOneOf(format.EastAsia, form.Fonts))
+        if (format.EastAsia is { Theme: not null, Overridden: { } named } slot && slot.Name != named)
+            findings.Add(form.Fonts.Clause, "text.themeFont", where, $"主题字体“{slot.Name}”盖过了指定的“{named}”", "去掉主题字体，只指定字体", form.Fonts.Certainty);
+        else if (run.Text.Any(IsHan) && !IsOneOf(format.EastAsia, form.Fonts))
             findings.Add(form.Fonts, where, $"字体为{Name(format.EastAsia)}", $"{form.Fonts.Value[0]}");
         if (run.Text.Any(char.IsAsciiLetterOrDigit) && !IsOneOf(format.Ascii, form.Fonts) && !IsOneOf(format.Ascii, form.LatinFonts))
             findings.Add(form.LatinFonts, where, $"字母、数字的字体为{Name(format.Ascii)}", $"{form.Fonts.Value[0]}或 {form.LatinFonts.Value[0]}");
-        if (format.EastAsia is { Theme: not null, Overridden: { } named } slot && slot.Name != named)
-            findings.Add(form.Fonts.Clause, "text.themeFont", where, $"主题字体“{slot.Name}”盖过了指定的“{named}”", "去掉主题字体，只指定字体", form.Fonts.Certainty);
         var size = (format.Size ?? 20) / 2.0;
         if (Math.Abs(size - form.Size.Value) > 0.01) findings.Add(form.Size, where, $"字号为{Size(size)}", Size(form.Size.Value));
         if (form.Bold.Value is { } bold && (format.Bold ?? false) != bold) findings.Add(form.Bold, where, bold ? "未加粗" : "加粗", bold ? "加粗" : "不加粗");

@@ -48,7 +48,7 @@ internal sealed partial class WritingChecks(Profile profile, FindingList finding
                 break;
         }
         NoText(element);
-        if (element.Role is not (Role.DocumentNumber or Role.Drawing)) HalfWidth(element.Text, element.Where, element.Heading?.Text.Length ?? 0);
+        if (element.Role is not (Role.DocumentNumber or Role.Drawing)) HalfWidth(element.Text, element.Where, OwnSigns(element));
     }
 
     /// <summary>Half-width punctuation beside Chinese characters.</summary>
@@ -57,6 +57,15 @@ internal sealed partial class WritingChecks(Profile profile, FindingList finding
         if (text.Length <= from || HalfWidthSign().Match(text, Math.Min(from, text.Length)) is not { Success: true } match) return;
         findings.Add("9", "text.halfWidthPunctuation", where, $"中文里用半角标点“{PlainText.Shorten(match.Value, 8)}”", "用全角标点", Certainty.Known);
     }
+
+    // Signs that have a rule of their own are not named twice.
+    private static int OwnSigns(Element element) => element.Role switch
+    {
+        Role.MainRecipient when element.Trimmed is [.., ':'] => element.Text.Length,
+        Role.AttachmentNote => AttachmentPrefix().Match(element.Text).Length,
+        Role.CopyTo => Patterns.CopyTo().Match(element.Text).Length,
+        _ => element.Heading?.Text.Length ?? 0,
+    };
 
     private void Heading(Element element, HeadingMark mark)
     {
