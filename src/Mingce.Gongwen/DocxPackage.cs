@@ -121,6 +121,32 @@ internal sealed class DocxPackage : IDisposable
         return root.Name.LocalName == "document" && BodyText.IsWord(root.Name.NamespaceName) ? root : throw UnreadableDocumentException.NotDocx();
     }
 
+    /// <summary>The name of the document's part, once it was loaded.</summary>
+    public string MainName => mainName;
+
+    /// <summary>Every part's name, in the order of the file.</summary>
+    public IEnumerable<string> PartNames => entries.Keys;
+
+    /// <summary>The target of a relation of the document within the package, or null.</summary>
+    public string? Target(string? id) => id is not null && relations.TryGetValue(id, out var relation) && entries.ContainsKey(relation.Target) ? relation.Target : null;
+
+    /// <summary>The name of the part to which the document has a relation of this kind, or null.</summary>
+    public string? Related(string kind) =>
+        relations.Values.FirstOrDefault(relation => relation.Type.EndsWith("/" + kind, StringComparison.Ordinal)) is { Target: { } target } && entries.ContainsKey(target) ? target : null;
+
+    /// <summary>The part of this name as a tree, or null.</summary>
+    public XElement? LoadPart(string? name) => name is not null && entries.TryGetValue(name, out var entry) ? Load(entry) : null;
+
+    /// <summary>The bytes of a part.</summary>
+    public byte[] Bytes(string name)
+    {
+        var entry = entries[name];
+        using var bytes = new MemoryStream();
+        using var stream = new BoundedStream(entry.Open(), entry.Length);
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     /// <summary>The part to which the document has a relation of this kind (styles, theme …), or null.</summary>
     public XElement? LoadRelated(string kind) =>
         relations.Values.FirstOrDefault(relation => relation.Type.EndsWith("/" + kind, StringComparison.Ordinal)) is { Target: { } target } && entries.TryGetValue(target, out var entry) ? Load(entry) : null;

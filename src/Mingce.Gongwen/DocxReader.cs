@@ -1,3 +1,5 @@
+using Mingce.Gongwen.Reading;
+
 namespace Mingce.Gongwen;
 
 /// <summary>Reads the text of a .docx from anywhere, as untrusted input: memory and time are bounded by the limits below.</summary>
@@ -27,13 +29,27 @@ public static class DocxReader
     /// </summary>
     /// <param name="docx">The file, read from its present position; it stays open.</param>
     /// <exception cref="UnreadableDocumentException">The file is no .docx, encrypted, damaged, or beyond a limit.</exception>
-    public static string ReadText(Stream docx)
+    public static string ReadText(Stream docx) => From(docx, package =>
+    {
+        using var main = package.OpenMainPart();
+        return BodyText.Read(main);
+    });
+
+    /// <summary>
+    /// The document as a model. What <see cref="GongwenWriter"/> wrote comes back as it was; in a document of another program the parts are recognised
+    /// as in a plain text (<see cref="GongwenText.Recognize"/>). What the model has no words for stays as it is, block by block
+    /// (<see cref="ForeignBlock"/>) and part by part (styles, headers, notes, pictures), and is written again.
+    /// </summary>
+    /// <param name="docx">The file, read from its present position; it stays open.</param>
+    /// <exception cref="UnreadableDocumentException">The file is no .docx, encrypted, damaged, beyond a limit, or of the strict kind.</exception>
+    public static GongwenDocument Read(Stream docx) => From(docx, DocumentReader.Read);
+
+    private static T From<T>(Stream docx, Func<DocxPackage, T> read)
     {
         try
         {
             using var package = DocxPackage.Open(docx);
-            using var main = package.OpenMainPart();
-            return BodyText.Read(main);
+            return read(package);
         }
         catch (Exception exception) when (DocxPackage.IsDamage(exception))
         {

@@ -7,6 +7,9 @@ namespace Mingce.Core.Intake;
 /// <param name="Encoding">What the bytes were taken for, to be told to the user.</param>
 public sealed record ReportFile(string Name, byte[] Bytes, string Text, string Encoding)
 {
+    /// <summary>What <see cref="Encoding"/> says of a .docx.</summary>
+    public const string Docx = "docx";
+
     /// <summary>A long yearly report is under 1 MB; what is larger is something else.</summary>
     public const long LargestFile = 32 << 20;
 
@@ -53,7 +56,7 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
             if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || bytes.AsSpan().StartsWith(OleHeader))
             {
                 using var stream = new MemoryStream(bytes, writable: false);
-                return new ReportFile(name, bytes, DocxReader.ReadText(stream), "docx");
+                return new ReportFile(name, bytes, DocxReader.ReadText(stream), Docx);
             }
             var decoded = TextDecoder.Decode(bytes);
             return new ReportFile(name, bytes, decoded.Text, decoded.Encoding);

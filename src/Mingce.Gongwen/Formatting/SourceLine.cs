@@ -8,6 +8,18 @@ namespace Mingce.Gongwen.Formatting;
 /// <param name="IsAfterGap">An empty line stood before it.</param>
 internal sealed record SourceLine(string Text, Block? Block = null, bool IsAfterGap = false)
 {
+    /// <summary>Our own style, where it has one.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>Indent from the left in twips.</summary>
+    public int Left { get; init; }
+
+    /// <summary>What stands at its beginning in a style of its own: the heading before text that runs on.</summary>
+    public string Head { get; init; } = "";
+
+    /// <summary>That style.</summary>
+    public string? HeadStyle { get; init; }
+
     /// <summary>Whether nothing is known of it but its text.</summary>
     public bool IsOpen => Block is null;
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using Mingce.Gongwen.Profiles;
+using Mingce.Gongwen.Word;
 
 namespace Mingce.Gongwen.Writing;
 
@@ -352,11 +353,14 @@ internal sealed class BodyWriter
     {
         var page = layout.Page(isLandscape);
         word.Start("sectPr");
-        foreach (var reference in document.Foreign?.HeaderReferences ?? []) reference.WriteTo(word.Xml);
+        var references = document.Foreign?.HeaderReferences ?? [];
+        var hasTitlePage = references.Any(reference => reference.Get("type") == "first");
+        foreach (var reference in references) reference.WriteTo(word.Xml);
         if (document.Foreign?.HasFooters != true)
         {
             FooterReference("default", isLandscape ? PageNumbers.LandscapeOdd : PageNumbers.Odd);
             FooterReference("even", isLandscape ? PageNumbers.LandscapeEven : PageNumbers.Even);
+            if (hasTitlePage) FooterReference("first", isLandscape ? PageNumbers.LandscapeOdd : PageNumbers.Odd);
         }
         word.Start("pgSz");
         word.Attribute("w", page.Width);
@@ -364,6 +368,7 @@ internal sealed class BodyWriter
         if (isLandscape) word.Attribute("orient", "landscape");
         word.End();
         word.Element("pgMar", ("top", page.Top), ("right", page.Right), ("bottom", page.Bottom), ("left", page.Left), ("header", 851), ("footer", layout.Footer), ("gutter", 0));
+        if (hasTitlePage) word.Element("titlePg");
         word.Element("docGrid", ("type", profile.Grid.Types.Value[0]), ("linePitch", layout.LinePitch));
         word.End();
     }
