@@ -116,10 +116,13 @@ public sealed record GongwenDocument
 
     private IEnumerable<TextPart> OfAttachment(Attachment attachment, int number) =>
     [
-        .. OfText(TextRole.AttachmentMark, "附件" + (Math.Max(Attachments.Count, AttachmentNotes.Count) == 1 ? "" : number.ToString(CultureInfo.InvariantCulture))),
+        .. OfText(TextRole.AttachmentMark, "附件" + (attachment.Number ?? NumberOfAttachment(number))?.ToString(CultureInfo.InvariantCulture)),
         .. OfText(TextRole.AttachmentTitle, attachment.Title.Length > 0 ? attachment.Title : null),
         .. OfBlocks(attachment.Blocks),
     ];
+
+    /// <summary>The number of an attachment that has none of its own, by its place from 1.</summary>
+    internal int? NumberOfAttachment(int place) => Math.Max(Attachments.Count, AttachmentNotes.Count) == 1 ? null : place;
 
     private static IEnumerable<TextPart> OfText(TextRole role, string? text) => text is null ? [] : [new TextPart(role, null, "", text)];
 

@@ -151,11 +151,11 @@ internal sealed class StructureReader
         return by.Length <= LongestUnit && DateText.Read(match.Groups["date"].Value) is { } on ? (by.Length > 0 ? by : null, on) : null;
     }
 
-    // “附件1” alone on a line begins one. Where the numbers do not count from 1, the lines stay what they are.
+    // “附件1” alone on a line begins one.
     private List<Attachment> Attachments()
     {
         var marks = Enumerable.Range(first, end - first).Where(index => At(index) is [.., not ('：' or ':')] text && Patterns.AttachmentMark().IsMatch(text)).ToList();
-        if (marks.Count == 0 || !marks.Index().All(mark => DateText.Digits(lines[mark.Item].Text[2..]) is var number && (number == mark.Index + 1 || (number is null && marks.Count == 1)))) return [];
+        if (marks.Count == 0) return [];
         var stop = end;
         end = marks[0];
         return [.. marks.Zip(marks.Skip(1).Append(stop), Attachment)];
@@ -165,7 +165,8 @@ internal sealed class StructureReader
     {
         var (outerFirst, outerEnd) = (first, end);
         (first, end) = (mark + 1, stop);
-        var attachment = new Attachment(Title(), Blocks(first, stop));
+        var number = DateText.Digits(lines[mark].Text.Replace("附", "", StringComparison.Ordinal).Replace("件", "", StringComparison.Ordinal));
+        var attachment = new Attachment(Title(), Blocks(first, stop)) { Number = number };
         (first, end) = (outerFirst, outerEnd);
         return attachment;
     }

@@ -86,7 +86,7 @@ internal sealed class BodyLines
         var isPlain = properties?.Elements().All(element => ParagraphForm.Contains(element.Name.LocalName) || element.Name.LocalName is "pageBreakBefore") != false
             && !numbered.Contains(style ?? "");
         if (!isPlain || Text(paragraph, keepBreaks: own is Styles.Title or Styles.AttachmentTitle) is not var (text, head, headStyle)
-            || (own is null && properties.OnOff("pageBreakBefore") == true && !Patterns.AttachmentMark().IsMatch(text)))
+            || (StartsPage(paragraph) && !Patterns.AttachmentMark().IsMatch(text)))
         {
             Add(new SourceLine("", Foreign(paragraph)));
         }
@@ -103,6 +103,9 @@ internal sealed class BodyLines
             isAfterGap = true;
         }
     }
+
+    // An attachment begins a page anyhow.
+    private static bool StartsPage(XElement paragraph) => paragraph.Child("pPr").OnOff("pageBreakBefore") == true || paragraph.Below("br").Any(piece => piece.Get("type") == "page");
 
     private void Add(SourceLine line)
     {
@@ -159,6 +162,8 @@ internal sealed class BodyLines
                         break;
                     case "tab":
                         text.Append('\t');
+                        break;
+                    case "br" when piece.Get("type") == "page" && text.Length == 0:
                         break;
                     case "br" when keepBreaks && piece.Get("type") is null or "textWrapping":
                         text.Append('\n');

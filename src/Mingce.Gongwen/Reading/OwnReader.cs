@@ -8,7 +8,7 @@ namespace Mingce.Gongwen.Reading;
 /// <summary>Puts a document of ours together again by its styles.</summary>
 internal sealed class OwnReader
 {
-    private readonly List<(string Title, List<Block> Blocks)> attachments = [];
+    private readonly List<(string Mark, string Title, List<Block> Blocks)> attachments = [];
     private readonly List<Block> body = [];
     private readonly List<string> notes = [];
     private List<Block> blocks;
@@ -28,12 +28,19 @@ internal sealed class OwnReader
         return lines.All(reader.Take) ? reader.Whole() : null;
     }
 
-    private GongwenDocument Whole() => document with
+    private GongwenDocument Whole()
     {
-        Blocks = body,
-        AttachmentNotes = notes,
-        Attachments = [.. attachments.Select(attachment => new Attachment(attachment.Title, attachment.Blocks))],
-    };
+        var whole = document with
+        {
+            Blocks = body,
+            AttachmentNotes = [.. notes.Select(NoteName)],
+            Attachments = [.. attachments.Select(attachment => new Attachment(attachment.Title, attachment.Blocks))],
+        };
+        var numbered = whole.Attachments.Zip(attachments).Index().Select(item => DateText.Digits(item.Item.Second.Mark[2..]) is var number && number == whole.NumberOfAttachment(item.Index + 1)
+            ? item.Item.First
+            : item.Item.First with { Number = number });
+        return whole with { Attachments = [.. numbered] };
+    }
 
     private bool Take(SourceLine line)
     {
@@ -65,7 +72,7 @@ internal sealed class OwnReader
                 document = document with { MainRecipient = line.Text };
                 return true;
             case Styles.AttachmentNote:
-                notes.Add(NoteName(line.Text));
+                notes.Add(line.Text);
                 return true;
             case Styles.Signature:
                 return Signature(line);
@@ -73,11 +80,11 @@ internal sealed class OwnReader
                 document = document with { Annotation = line.Text[1..^1] };
                 return true;
             case Styles.AttachmentMark:
-                attachments.Add(("", []));
+                attachments.Add((line.Text, "", []));
                 (blocks, counts) = (attachments[^1].Blocks, new int[4]);
                 return true;
             case Styles.AttachmentTitle when attachments.Count > 0:
-                attachments[^1] = (line.Text, attachments[^1].Blocks);
+                attachments[^1] = attachments[^1] with { Title = line.Text };
                 return true;
             case Styles.Imprint:
                 return Imprint(line.Text);
@@ -116,12 +123,12 @@ internal sealed class OwnReader
         return new Heading(level, text[HeadingMark.Write(level, value).Length..], runOn) { Ordinal = ordinal };
     }
 
-    // 附件：1.name, 附件：name, 2.name
-    private string NoteName(string text)
+    // 附件：1.name, 2.name, or 附件：name of an only one
+    private string NoteName(string text, int index)
     {
         var name = text.StartsWith("附件：", StringComparison.Ordinal) ? text[3..] : text;
-        var number = $"{notes.Count + 1}.";
-        return name.StartsWith(number, StringComparison.Ordinal) ? name[number.Length..] : name;
+        var number = $"{index + 1}.";
+        return notes.Count > 1 && name.StartsWith(number, StringComparison.Ordinal) ? name[number.Length..] : name;
     }
 
     // The name waits for its date. How far the date is indented tells whether there is room for a seal.
