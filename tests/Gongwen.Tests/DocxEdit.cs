@@ -52,7 +52,7 @@ internal sealed class DocxEdit
     }
 
     /// <summary>The first paragraph whose text begins so.</summary>
-    public XElement Paragraph(string start) => Document.Descendants(W + "p").First(paragraph => Text(paragraph).StartsWith(start, StringComparison.Ordinal));
+    public XElement Paragraph(string start) => Document.Descendants(W + "p").First(paragraph => !paragraph.Descendants(W + "p").Any() && Text(paragraph).StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Replaces part of a paragraph's text, within one run.</summary>
     public void Replace(string start, string from, string to)
