@@ -83,12 +83,12 @@ public sealed record GongwenDocument
         .. OfText(TextRole.MainRecipient, MainRecipient),
         .. OfBlocks(Blocks),
         .. OfAttachmentNotes(),
-        .. OfText(TextRole.SignatureUnit, Signature?.Unit),
+        .. OfText(TextRole.SignatureUnit, Signature is { Unit.Length: > 0 } ? Signature.Unit : null),
         .. OfText(TextRole.SignatureDate, Signature?.DateText),
         .. OfText(TextRole.Annotation, Annotation is null ? null : $"（{Annotation}）"),
         .. Attachments.Index().SelectMany(attachment => OfAttachment(attachment.Item, attachment.Index + 1)),
         .. OfText(TextRole.CopyTo, Imprint?.CopyTo is { } copyTo ? $"抄送：{copyTo}。" : null),
-        .. OfText(TextRole.PrintedBy, Imprint is null ? null : $"{Imprint.PrintedBy}\t{Imprint.DateText}"),
+        .. OfText(TextRole.PrintedBy, Imprint?.Printing),
     ];
 
     private IEnumerable<TextPart> OfRedHead() => RedHead is null ? [] :

@@ -3,7 +3,7 @@ using Mingce.Gongwen.Profiles;
 namespace Mingce.Gongwen.Writing;
 
 /// <summary>Writes the rows of a <see cref="Table"/> one by one. Lines in a cell take the height they need: nothing is fixed.</summary>
-internal sealed class TableWriter(WordXml word, Profile profile, Layout layout, Action<Form, string> paragraph)
+internal sealed class TableWriter(ElementWriter word, Profile profile, Layout layout, Action<Form, string> paragraph)
 {
     private const int CellMargins = 216; // Word's own: 0.19 cm on both sides
     private const int MostLinesKeptTogether = 12;

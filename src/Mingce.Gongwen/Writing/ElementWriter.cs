@@ -4,7 +4,7 @@ using System.Xml;
 namespace Mingce.Gongwen.Writing;
 
 /// <summary>Writes elements of WordprocessingML.</summary>
-internal sealed class WordXml(XmlWriter xml)
+internal sealed class ElementWriter(XmlWriter xml)
 {
     public const string W = FixedParts.MainNamespace;
 
