@@ -1,3 +1,5 @@
+using Mingce.Gongwen.Word;
+
 namespace Mingce.Gongwen;
 
 /// <summary>Reads the text of a .docx from anywhere, as untrusted input: memory and time are bounded by the limits below.</summary>
@@ -23,7 +25,9 @@ public static class DocxReader
 
     /// <summary>
     /// The text of the document's body: one line per paragraph, joined by line feeds; a table row is one line, its cells joined by tabs.
-    /// A line break within a paragraph starts a line, too. Left out: headers, footers, notes, comments, deleted text, numbers that Word counts itself.
+    /// A line break within a paragraph starts a line, too. Numbers that Word counts itself (“一、”) stand before their paragraph; text boxes
+    /// stand before the paragraph they hang on; footnotes and endnotes follow at the end, a line each paragraph. Left out: headers, footers,
+    /// comments, deleted and hidden text, the codes of fields (their results are in).
     /// </summary>
     /// <param name="docx">The file, read from its present position; it stays open.</param>
     /// <exception cref="UnreadableDocumentException">The file is no .docx, encrypted, damaged, or beyond a limit.</exception>
@@ -33,11 +37,23 @@ public static class DocxReader
         {
             using var package = DocxPackage.Open(docx);
             using var main = package.OpenMainPart();
-            return BodyText.Read(main);
+            var styles = new WordStyles(package.LoadRelated("styles"), new WordTheme(null));
+            var lines = BodyText.ReadLines(main, styles, new WordNumbering(package.LoadRelated("numbering")));
+            return string.Join('\n', [.. lines, .. Notes(package, "footnotes"), .. Notes(package, "endnotes")]);
         }
         catch (Exception exception) when (DocxPackage.IsDamage(exception))
         {
             throw UnreadableDocumentException.Damaged(exception);
+        }
+    }
+
+    private static IEnumerable<string> Notes(DocxPackage package, string kind)
+    {
+        // Those with a type are the lines that separate the notes from the text.
+        foreach (var note in package.LoadRelated(kind)?.Elements().Where(note => note.Get("type") is null or "normal") ?? [])
+        {
+            using var reader = note.CreateReader();
+            foreach (var line in BodyText.ReadLines(reader, null, null)) yield return line.TrimStart();
         }
     }
 }

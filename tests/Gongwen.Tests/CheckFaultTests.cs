@@ -114,8 +114,8 @@ public class CheckFaultTests
         ["发文顺序号编虚位"] = (docx => Number(docx, "〔2025〕012号"), "documentNumber.padding"),
         ["发文顺序号后没有“号”"] = (docx => Number(docx, "〔2025〕12"), "documentNumber.suffix"),
         ["签发人姓名用仿宋"] = (docx => docx.Run("某水〔", "rFonts", ("eastAsia", "仿宋_GB2312")), "signer.nameFonts"),
-        ["分隔线黑色"] = (docx => RedLine(docx).SetAttributeValue(W + "color", "000000"), "redLine.color"),
-        ["没有分隔线"] = (docx => RedLine(docx).Remove(), "redLine.below"),
+        ["分隔线黑色"] = (docx => DocxEdit.Set(RedLine(docx), "pBdr").Add(new XElement(W + "bottom", new XAttribute(W + "sz", "8"), new XAttribute(W + "val", "single"), new XAttribute(W + "color", "000000"))), "redLine.color"),
+        ["没有分隔线"] = (docx => RedLine(docx).Parent!.Remove(), "redLine.below"),
         ["标有主题词"] = (docx => docx.Document.Descendants(W + "p").Last(paragraph => paragraph.Parent!.Name == W + "body").AddBeforeSelf(DocxEdit.Empty(new XElement(W + "r", new XElement(W + "t", "主题词：精神文明　报告")))), "imprint.keywords"),
         ["抄送用3号"] = (docx => docx.Run("抄送", "sz", ("val", "32")), "imprint.size"),
         ["抄送没有句号"] = (docx => docx.Replace("抄送", "妇女联合会。", "妇女联合会"), "imprint.period"),
@@ -178,7 +178,7 @@ public class CheckFaultTests
 
     private static void Number(DocxEdit docx, string number) => docx.Replace("某水〔", "〔2025〕12号", number);
 
-    private static XElement RedLine(DocxEdit docx) => docx.Body.Descendants(W + "bottom").First(line => line.Parent!.Name == W + "pBdr");
+    private static XElement RedLine(DocxEdit docx) => docx.Body.Descendants(W + "pStyle").First(style => (string?)style.Attribute(W + "val") == Writing.Styles.RedLine).Parent!;
 
     private static IReadOnlyList<XElement> Lines(DocxEdit docx) => [.. docx.Body.Descendants(W + "txbxContent").Last().Descendants(W + "bottom").Where(line => line.Parent!.Name == W + "pBdr")];
 

@@ -60,7 +60,7 @@ internal sealed class ImprintChecks(CheckContext context, TextChecks texts, Writ
         foreach (var paragraph in paragraphs)
         {
             if (paragraph.Format.Top is { Eighths: > 0 } top && top != above) lines.Add((top, seen));
-            if (IsImprint(paragraph)) seen++;
+            if (IsImprint(paragraph) || (seen > 0 && !paragraph.IsEmpty)) seen++;
             else if (!paragraph.IsEmpty && seen == 0) lines.Clear(); // lines further up belong to other things
             if (paragraph.Format.Bottom is { Eighths: > 0 } bottom) lines.Add((bottom, seen));
             above = paragraph.Format.Bottom;
