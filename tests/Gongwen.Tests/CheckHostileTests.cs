@@ -61,6 +61,7 @@ public class CheckHostileTests
         for (var i = 0; i < 12; i++)
         {
             var elements = root.Descendants().ToList();
+            if (elements.Count == 0) return;
             var victim = dice.Pick(elements);
             switch (dice.Next(5))
             {
