@@ -8,6 +8,7 @@ var figures = new Dictionary<string, Func<Task>>
     ["memory"] = ServerBench.MemoryAsync,
     ["report"] = ReportBench.RunAsync,
     ["gongwen"] = GongwenBench.RunAsync,
+    ["gongwen-check"] = GongwenCheckBench.RunAsync,
 };
 
 if (args is not [var name] || !figures.TryGetValue(name, out var run))

@@ -43,7 +43,7 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The part that the package names as its document, placed on the root element.</summary>
     public XmlReader OpenMainPart()
     {
-        var reader = OpenXml(MainPart());
+        var reader = OpenXml(Main());
         if (reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "document" && BodyText.IsWord(reader.NamespaceURI)) return reader;
         reader.Dispose();
         throw UnreadableDocumentException.NotDocx();
@@ -114,10 +114,7 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The document's part as a tree.</summary>
     public XElement LoadMain()
     {
-        var main = MainPart();
-        mainName = main.FullName.Replace('\\', '/').TrimStart('/');
-        ReadRelations();
-        var root = Load(main);
+        var root = Load(Main());
         return root.Name.LocalName == "document" && BodyText.IsWord(root.Name.NamespaceName) ? root : throw UnreadableDocumentException.NotDocx();
     }
 
@@ -154,6 +151,14 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The part of this relation (a header or footer), or null.</summary>
     public XElement? LoadById(string? id) =>
         id is not null && relations.TryGetValue(id, out var relation) && entries.TryGetValue(relation.Target, out var entry) && IsXml(entry) ? Load(entry) : null;
+
+    private ZipArchiveEntry Main()
+    {
+        var main = MainPart();
+        mainName = main.FullName.Replace('\\', '/').TrimStart('/');
+        ReadRelations();
+        return main;
+    }
 
     private void ReadRelations()
     {

@@ -54,7 +54,7 @@ public class ReadModelTests
         model.MainRecipient.ShouldBe("县文明办：");
         model.Blocks.OfType<Heading>().Single().Text.ShouldBe("自查内容");
         model.Signature.ShouldBe(new Signature("某某局", new DateOnly(2025, 11, 3)));
-        Samples.Read(written).ShouldBe(model.ToText());
+        Samples.Read(written).ShouldBe(model.ToText() + "\n注释");
         Samples.Read(written).ShouldBe(Samples.Read(source).Replace("一．", "一、", StringComparison.Ordinal).Replace("县文明办:", "县文明办：", StringComparison.Ordinal));
         Raw(written).ShouldBe(Raw(source).Where(xml => !IsPlain(xml)));
         foreach (var part in (string[])["word/footnotes.xml", "word/header1.xml", "media/image.png", "word/numbering.xml"])

@@ -25,11 +25,17 @@ internal sealed class BodyLines
 
     private readonly DocxPackage package;
     private readonly HashSet<string> numbered;
+    private readonly WordStyles styles;
+    private readonly WordNumbering numbering;
     private readonly List<SourceLine> lines = [];
     private int sectionStart;
     private bool isAfterGap;
 
-    public BodyLines(DocxPackage package, XElement? styles) => (this.package, numbered) = (package, Numbered(styles));
+    public BodyLines(DocxPackage package, XElement? sheet)
+    {
+        (this.package, numbered) = (package, Numbered(sheet));
+        (styles, numbering) = DocxReader.Numbers(package);
+    }
 
     public IReadOnlyList<SourceLine> Of(XElement body)
     {
@@ -205,9 +211,9 @@ internal sealed class BodyLines
         }
     }
 
-    private static ForeignBlock Foreign(XElement element)
+    private ForeignBlock Foreign(XElement element)
     {
         using var reader = element.CreateReader();
-        return new ForeignBlock(element, BodyText.ReadLines(reader));
+        return new ForeignBlock(element, BodyText.ReadLines(reader, styles, numbering));
     }
 }

@@ -16,16 +16,17 @@ internal static class DocumentReader
         var styles = package.LoadRelated("styles");
         var lines = new BodyLines(package, styles).Of(body);
         var foreign = ForeignReader.Read(package, main, body.Child("sectPr"), styles);
-        return Structure(main, lines) with { Foreign = foreign };
+        return Structure(package, main, lines) with { Foreign = foreign };
     }
 
     // Our styles say what a paragraph is. Where someone has since put them in another order, the words have to.
-    private static GongwenDocument Structure(XElement main, IReadOnlyList<SourceLine> lines)
+    private static GongwenDocument Structure(DocxPackage package, XElement main, IReadOnlyList<SourceLine> lines)
     {
         if (lines.Any(line => line.Style is not null) && OwnReader.Read(lines) is { } own)
         {
             using var reader = main.CreateReader();
-            if (own.ToText() == BodyText.Read(reader)) return own;
+            var (styles, numbering) = DocxReader.Numbers(package);
+            if (own.ToText() == string.Join('\n', BodyText.ReadLines(reader, styles, numbering))) return own;
         }
         return StructureReader.Read([.. lines.Where(line => line.Text.Length > 0 || line.Block is not null)]);
     }
