@@ -52,6 +52,20 @@ public class CheckForeignTests
         CheckFaultTests.Check(Wps("linesAndChars", -849, 32, Paragraph("加强组织领导", "仿宋_GB2312", numbered: true))).Findings.ShouldHaveSingleItem().Where.ShouldContain("一级标题");
     }
 
+    [Theory]
+    [InlineData(8, 6, "某某县水务局办公室　　　　2025年11月3日印发", "")]
+    [InlineData(4, 6, "某某县水务局办公室　　　　2025年11月3日印发", "imprint.outerLine")]
+    [InlineData(8, 12, "某某县水务局办公室　　　　2025年11月3日印发", "imprint.innerLine")]
+    [InlineData(8, 6, "某某县水务局办公室　　　　2025年11月03日印发", "imprint.date")]
+    public void Check_OfImprintAsTable_JudgesItsLinesAndText(int outer, int inner, string printed, string code)
+    {
+        var table = $"""<w:tbl><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="{outer}"/><w:bottom w:val="single" w:sz="8"/><w:insideH w:val="single" w:sz="{inner}"/></w:tblBorders></w:tblPr><w:tblGrid><w:gridCol w:w="8844"/></w:tblGrid>{Cell("抄送：县文明办。")}{Cell(printed)}</w:tbl>""";
+
+        CheckFaultTests.Check(Wps("linesAndChars", -849, 32, table)).Findings.Select(finding => finding.Code).ShouldBe(code.Length == 0 ? [] : [code]);
+    }
+
+    private static string Cell(string text) => $"""<w:tr><w:tc><w:p><w:pPr><w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/></w:pPr>{Run(text, "仿宋_GB2312", 28)}</w:p></w:tc></w:tr>""";
+
     [LibreOfficeFact]
     public async Task Check_OfLibreOfficeDocument_NamesWhatItsDefaultsLack()
     {
