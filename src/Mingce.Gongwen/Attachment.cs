@@ -10,4 +10,7 @@ public sealed record Attachment(string Title, IReadOnlyList<Block> Blocks)
 
     /// <summary>What it holds.</summary>
     public IReadOnlyList<Block> Blocks { get; } = [.. Blocks];
+
+    /// <summary>The number behind 附件; null: its place among the attachments, and none where it is the only one.</summary>
+    public int? Number { get; init; }
 }

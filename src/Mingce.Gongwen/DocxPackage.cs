@@ -43,7 +43,7 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The part that the package names as its document, placed on the root element.</summary>
     public XmlReader OpenMainPart()
     {
-        var reader = OpenXml(MainPart());
+        var reader = OpenXml(Main());
         if (reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "document" && BodyText.IsWord(reader.NamespaceURI)) return reader;
         reader.Dispose();
         throw UnreadableDocumentException.NotDocx();
@@ -114,11 +114,34 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The document's part as a tree.</summary>
     public XElement LoadMain()
     {
-        var main = MainPart();
-        mainName = main.FullName.Replace('\\', '/').TrimStart('/');
-        ReadRelations();
-        var root = Load(main);
+        var root = Load(Main());
         return root.Name.LocalName == "document" && BodyText.IsWord(root.Name.NamespaceName) ? root : throw UnreadableDocumentException.NotDocx();
+    }
+
+    /// <summary>The name of the document's part, once it was loaded.</summary>
+    public string MainName => mainName;
+
+    /// <summary>Every part's name, in the order of the file.</summary>
+    public IEnumerable<string> PartNames => entries.Keys;
+
+    /// <summary>The target of a relation of the document within the package, or null.</summary>
+    public string? Target(string? id) => id is not null && relations.TryGetValue(id, out var relation) && entries.ContainsKey(relation.Target) ? relation.Target : null;
+
+    /// <summary>The name of the part to which the document has a relation of this kind, or null.</summary>
+    public string? Related(string kind) =>
+        relations.Values.FirstOrDefault(relation => relation.Type.EndsWith("/" + kind, StringComparison.Ordinal)) is { Target: { } target } && entries.ContainsKey(target) ? target : null;
+
+    /// <summary>The part of this name as a tree, or null.</summary>
+    public XElement? LoadPart(string? name) => name is not null && entries.TryGetValue(name, out var entry) ? Load(entry) : null;
+
+    /// <summary>The bytes of a part.</summary>
+    public byte[] Bytes(string name)
+    {
+        var entry = entries[name];
+        using var bytes = new MemoryStream();
+        using var stream = new BoundedStream(entry.Open(), entry.Length);
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     /// <summary>The part to which the document has a relation of this kind (styles, theme …), or null.</summary>
@@ -128,6 +151,14 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The part of this relation (a header or footer), or null.</summary>
     public XElement? LoadById(string? id) =>
         id is not null && relations.TryGetValue(id, out var relation) && entries.TryGetValue(relation.Target, out var entry) && IsXml(entry) ? Load(entry) : null;
+
+    private ZipArchiveEntry Main()
+    {
+        var main = MainPart();
+        mainName = main.FullName.Replace('\\', '/').TrimStart('/');
+        ReadRelations();
+        return main;
+    }
 
     private void ReadRelations()
     {

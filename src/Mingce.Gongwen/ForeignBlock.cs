@@ -4,7 +4,7 @@ namespace Mingce.Gongwen;
 
 /// <summary>
 /// What another program wrote and the model has no words for: a paragraph with a footnote, a link or a drawing, a table with merged cells,
-/// a field. <see cref="DocxReader.ReadText"/> makes it, and the writer puts it back as it was.
+/// a field. <see cref="DocxReader.Read"/> makes it, and the writer puts it back as it was.
 /// </summary>
 public sealed record ForeignBlock : Block
 {

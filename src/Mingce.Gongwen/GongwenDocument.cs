@@ -83,12 +83,12 @@ public sealed record GongwenDocument
         .. OfText(TextRole.MainRecipient, MainRecipient),
         .. OfBlocks(Blocks),
         .. OfAttachmentNotes(),
-        .. OfText(TextRole.SignatureUnit, Signature?.Unit),
+        .. OfText(TextRole.SignatureUnit, Signature is { Unit.Length: > 0 } ? Signature.Unit : null),
         .. OfText(TextRole.SignatureDate, Signature?.DateText),
         .. OfText(TextRole.Annotation, Annotation is null ? null : $"（{Annotation}）"),
         .. Attachments.Index().SelectMany(attachment => OfAttachment(attachment.Item, attachment.Index + 1)),
         .. OfText(TextRole.CopyTo, Imprint?.CopyTo is { } copyTo ? $"抄送：{copyTo}。" : null),
-        .. OfText(TextRole.PrintedBy, Imprint is null ? null : $"{Imprint.PrintedBy}\t{Imprint.DateText}"),
+        .. OfText(TextRole.PrintedBy, Imprint?.Printing),
     ];
 
     private IEnumerable<TextPart> OfRedHead() => RedHead is null ? [] :
@@ -116,10 +116,13 @@ public sealed record GongwenDocument
 
     private IEnumerable<TextPart> OfAttachment(Attachment attachment, int number) =>
     [
-        .. OfText(TextRole.AttachmentMark, "附件" + (Math.Max(Attachments.Count, AttachmentNotes.Count) == 1 ? "" : number.ToString(CultureInfo.InvariantCulture))),
+        .. OfText(TextRole.AttachmentMark, "附件" + (attachment.Number ?? NumberOfAttachment(number))?.ToString(CultureInfo.InvariantCulture)),
         .. OfText(TextRole.AttachmentTitle, attachment.Title.Length > 0 ? attachment.Title : null),
         .. OfBlocks(attachment.Blocks),
     ];
+
+    /// <summary>The number of an attachment that has none of its own, by its place from 1.</summary>
+    internal int? NumberOfAttachment(int place) => Math.Max(Attachments.Count, AttachmentNotes.Count) == 1 ? null : place;
 
     private static IEnumerable<TextPart> OfText(TextRole role, string? text) => text is null ? [] : [new TextPart(role, null, "", text)];
 

@@ -1,7 +1,7 @@
 namespace Mingce.Gongwen;
 
 /// <summary>署名 and 成文日期. GB/T 9704-2012 §7.3.5 [V/K].</summary>
-/// <param name="Unit">发文机关署名: full name or standing short name.</param>
+/// <param name="Unit">发文机关署名: full name or standing short name; empty for a date alone.</param>
 /// <param name="Date">成文日期.</param>
 public sealed record Signature(string Unit, DateOnly Date)
 {

@@ -18,7 +18,7 @@ public static class TitleBreaks
     // Words of titles that heuristics would tear.
     private static readonly string[] Words =
     [
-        "关于", "工作", "情况", "报告", "通知", "方案", "总结", "活动", "单位", "文明", "创建", "年度", "实施", "建设", "精神", "开展", "落实", "加强", "进一步",
+        "关于", "工作", "情况", "报告", "通知", "方案", "总结", "活动", "单位", "文明", "精神文明建设", "创建", "年度", "实施", "建设", "精神", "开展", "落实", "加强", "进一步",
         "推进", "深化", "组织", "领导", "小组", "会议", "纪要", "计划", "要点", "意见", "办法", "规定", "制度", "管理", "考核", "测评", "评选", "表彰", "先进",
         "集体", "个人", "志愿", "服务", "学习", "教育", "培训", "宣传", "思想", "道德", "讲堂", "主题", "党日", "党建", "党员", "支部", "机关", "政府", "委员会",
         "办公室", "中心", "街道", "社区", "公司", "人民", "有限", "责任", "专项", "整治", "行动", "检查", "自查", "整改", "调研", "汇报", "说明", "申报", "材料",
@@ -83,6 +83,7 @@ public static class TitleBreaks
         if (behind.StartsWith("关于")) return 0;
         if (NameEnds.Contains(before) && (char.IsAsciiDigit(after) || behind.StartsWith("二〇"))) return 0;
         if (Words.Any(word => Tears(title, at, word))) return TornWord;
+        if (title.LastIndexOf('《', at - 1) > title.LastIndexOf('》', at - 1)) return TornWord / 2; // a name is better left whole
         if (Opening.Contains(after) || Closing.Contains(before)) return 3;
         if (before is '的') return 4;
         if (Joining.Contains(after)) return 5;

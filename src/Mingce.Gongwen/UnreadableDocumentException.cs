@@ -20,5 +20,7 @@ public sealed class UnreadableDocumentException(string message, Exception? inner
 
     internal static UnreadableDocumentException Damaged(Exception? inner = null) => new("文件已损坏或含有不允许的内容，无法读取。" + SaveAgain, inner);
 
+    internal static UnreadableDocumentException Strict() => new("文件是“严格 Open XML”格式，无法保留其原有内容。请另存为普通的 .docx，再重新提交。");
+
     internal static UnreadableDocumentException Bomb() => new("文件解压后的内容异常庞大，为安全起见未予读取。" + SaveAgain);
 }

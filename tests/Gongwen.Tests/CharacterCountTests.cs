@@ -24,4 +24,17 @@ public class CharacterCountTests
     [InlineData("第一行\n第二行", 6)]
     [InlineData("中\u200B文", 2)]
     public void Count_OfText_CountsLikeAnOfficeProgram(string text, int expected) => CharacterCount.Count(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("", 0, 0)]
+    [InlineData("文明 单位　建设", 6, 8)]
+    [InlineData("投入1.5万元，hello world", 18, 19)]
+    [InlineData("第一行\n第二行\t完", 7, 7)]
+    [InlineData("𠮷野家", 3, 3)]
+    [InlineData("中\u200B文", 2, 2)]
+    public void CountCharacters_OfText_LeavesOutOrTakesInSpaces(string text, int without, int with)
+    {
+        CharacterCount.CountCharacters(text).ShouldBe(without);
+        CharacterCount.CountCharactersAndSpaces(text).ShouldBe(with);
+    }
 }

@@ -98,7 +98,50 @@ public class CheckFaultTests
         ["图片所在行固定行距"] = (FixedPicture, "picture.fixedLine"),
     };
 
+    /// <summary>Put into a report with red head and 版记.</summary>
+    private static readonly Dictionary<string, (Action<DocxEdit> Spoil, string Code)> RedFaults = new()
+    {
+        ["份号七位"] = (docx => docx.Replace("000001", "000001", "0000001"), "copyNumber.digits"),
+        ["紧急程度用仿宋"] = (docx => docx.Run("加急", "rFonts", ("eastAsia", "仿宋_GB2312")), "urgency.fonts"),
+        ["发文机关标志黑色"] = (docx => docx.Run("某某县水务局文件", "color", ("val", "000000")), "agencyMark.color"),
+        ["发文机关标志用黑体"] = (docx => docx.Run("某某县水务局文件", "rFonts", ("eastAsia", "黑体")), "agencyMark.fonts"),
+        ["发文机关标志左对齐"] = (docx => docx.Format("某某县水务局文件", "jc", ("val", "left")), "agencyMark.alignment"),
+        ["发文机关标志距版心 80 毫米（1999 版）"] = (docx => docx.Format("某某县水务局文件", "spacing", ("before", "3200")), "agencyMark.fromTypeArea"),
+        ["年份用方括号"] = (docx => Number(docx, "[2025]12号"), "documentNumber.brackets"),
+        ["年份用圆括号"] = (docx => Number(docx, "（2025）12号"), "documentNumber.brackets"),
+        ["年份不全"] = (docx => Number(docx, "〔25〕12号"), "documentNumber.year"),
+        ["发文顺序号加“第”"] = (docx => Number(docx, "〔2025〕第12号"), "documentNumber.ordinal"),
+        ["发文顺序号编虚位"] = (docx => Number(docx, "〔2025〕012号"), "documentNumber.padding"),
+        ["发文顺序号后没有“号”"] = (docx => Number(docx, "〔2025〕12"), "documentNumber.suffix"),
+        ["签发人姓名用仿宋"] = (docx => docx.Run("某水〔", "rFonts", ("eastAsia", "仿宋_GB2312")), "signer.nameFonts"),
+        ["分隔线黑色"] = (docx => DocxEdit.Set(RedLine(docx), "pBdr").Add(new XElement(W + "bottom", new XAttribute(W + "sz", "8"), new XAttribute(W + "val", "single"), new XAttribute(W + "color", "000000"))), "redLine.color"),
+        ["没有分隔线"] = (docx => RedLine(docx).Parent!.Remove(), "redLine.below"),
+        ["标有主题词"] = (docx => docx.Document.Descendants(W + "p").Last(paragraph => paragraph.Parent!.Name == W + "body").AddBeforeSelf(DocxEdit.Empty(new XElement(W + "r", new XElement(W + "t", "主题词：精神文明　报告")))), "imprint.keywords"),
+        ["抄送用3号"] = (docx => docx.Run("抄送", "sz", ("val", "32")), "imprint.size"),
+        ["抄送没有句号"] = (docx => docx.Replace("抄送", "妇女联合会。", "妇女联合会"), "imprint.period"),
+        ["抄送用半角冒号"] = (docx => docx.Replace("抄送", "：", ":"), "imprint.colon"),
+        ["印发日期编虚位"] = (docx => docx.Replace("某某县水务局办公室", "11月3日", "11月03日"), "imprint.date"),
+        ["印发日期后没有“印发”"] = (docx => docx.Replace("某某县水务局办公室", "印发", ""), "imprint.date"),
+        ["版记首条线太细"] = (docx => Lines(docx)[0].SetAttributeValue(W + "sz", "4"), "imprint.outerLine"),
+        ["版记中间线太粗"] = (docx => Lines(docx)[1].SetAttributeValue(W + "sz", "12"), "imprint.innerLine"),
+        ["版记没有末条线"] = (docx => Lines(docx)[^1].Remove(), "imprint.outerLine"),
+    };
+
     public static TheoryData<string> Names => [.. Faults.Keys];
+
+    public static TheoryData<string> RedNames => [.. RedFaults.Keys];
+
+    [Theory]
+    [MemberData(nameof(RedNames))]
+    public void Check_OneFaultInHeadOrImprint_IsFoundAndNothingElse(string name)
+    {
+        var docx = new DocxEdit(Samples.Write(PaperSamples.All["总结报告（红头）"]));
+        RedFaults[name].Spoil(docx);
+
+        var findings = Check(docx.Save()).Findings;
+
+        findings.Select(finding => finding.Code).ShouldBe([RedFaults[name].Code], string.Join('\n', findings));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -132,6 +175,12 @@ public class CheckFaultTests
         using var input = new MemoryStream(docx);
         return GongwenCheck.Check(input);
     }
+
+    private static void Number(DocxEdit docx, string number) => docx.Replace("某水〔", "〔2025〕12号", number);
+
+    private static XElement RedLine(DocxEdit docx) => docx.Body.Descendants(W + "pStyle").First(style => (string?)style.Attribute(W + "val") == Writing.Styles.RedLine).Parent!;
+
+    private static IReadOnlyList<XElement> Lines(DocxEdit docx) => [.. docx.Body.Descendants(W + "txbxContent").Last().Descendants(W + "bottom").Where(line => line.Parent!.Name == W + "pBdr")];
 
     private static void Untracked(DocxEdit docx)
     {

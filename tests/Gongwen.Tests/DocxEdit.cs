@@ -52,7 +52,7 @@ internal sealed class DocxEdit
     }
 
     /// <summary>The first paragraph whose text begins so.</summary>
-    public XElement Paragraph(string start) => Document.Descendants(W + "p").First(paragraph => Text(paragraph).StartsWith(start, StringComparison.Ordinal));
+    public XElement Paragraph(string start) => Document.Descendants(W + "p").First(paragraph => !paragraph.Descendants(W + "p").Any() && Text(paragraph).StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Replaces part of a paragraph's text, within one run.</summary>
     public void Replace(string start, string from, string to)
@@ -83,11 +83,12 @@ internal sealed class DocxEdit
     }
 
     /// <summary>Adds the attributes to the element, which is made where it is missing.</summary>
-    public static void Set(XElement properties, string name, params (string Name, string Value)[] attributes)
+    public static XElement Set(XElement properties, string name, params (string Name, string Value)[] attributes)
     {
         var element = properties.Element(W + name);
         if (element is null) properties.Add(element = new XElement(W + name));
         foreach (var (attribute, value) in attributes) element.SetAttributeValue(W + attribute, value);
+        return element;
     }
 
     public static XElement Empty(params object[] content) => new(W + "p", content);

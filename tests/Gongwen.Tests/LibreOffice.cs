@@ -16,6 +16,27 @@ internal sealed class LibreOffice : IAsyncDisposable
         return office;
     }
 
+    /// <summary>The documents as LibreOffice saves them.</summary>
+    public static async Task<IReadOnlyList<byte[]>> Resave(IReadOnlyList<byte[]> documents)
+    {
+        await using var office = new LibreOffice();
+        var files = documents.Index().Select(document => Path.Combine(office.folder.FullName, $"{document.Index}.docx")).ToArray();
+        foreach (var (file, document) in files.Zip(documents)) await File.WriteAllBytesAsync(file, document);
+        var saved = office.folder.CreateSubdirectory("saved").FullName;
+        await Run("soffice", [$"-env:UserInstallation=file://{office.folder.FullName}/profile", "--headless", "--convert-to", "docx", "--outdir", saved, .. files]);
+        return await Task.WhenAll(files.Select(file => File.ReadAllBytesAsync(Path.Combine(saved, Path.GetFileName(file)))));
+    }
+
+    /// <summary>A plain text as LibreOffice saves it as .docx.</summary>
+    public static async Task<byte[]> ToDocx(string text)
+    {
+        await using var office = new LibreOffice();
+        var file = Path.Combine(office.folder.FullName, "text.txt");
+        await File.WriteAllTextAsync(file, text);
+        await Run("soffice", [$"-env:UserInstallation=file://{office.folder.FullName}/profile", "--headless", "--infilter=Text (encoded):UTF8", "--convert-to", "docx", "--outdir", office.folder.FullName, file]);
+        return await File.ReadAllBytesAsync(Path.ChangeExtension(file, ".docx"));
+    }
+
     /// <summary>The lines of every page that hold anything.</summary>
     public List<string[]> Pages(int document) => documents[document];
 

@@ -12,14 +12,14 @@ internal static class PaperSamples
         ["总结报告（红头）"] = Report() with
         {
             RedHead = new RedHead(Unit + "文件", "某水〔2025〕12号") { CopyNumber = "000001", Urgency = "加急", Signer = "张某某" },
-            Imprint = new Imprint(Unit + "办公室", Day) { CopyTo = "市水务局，县精神文明建设指导委员会办公室，县直属机关工作委员会，县总工会，共青团某某县委，县妇女联合会" },
+            Imprint = new Imprint { PrintedBy = Unit + "办公室", PrintedOn = Day, CopyTo = "市水务局，县精神文明建设指导委员会办公室，县直属机关工作委员会，县总工会，共青团某某县委，县妇女联合会" },
         },
         ["通知"] = Papers.Notice(Unit, "开展2025年度文明单位创建工作自查的通知"[..^3], "机关各科室、局属各单位", [.. Body(), new Paragraph("特此通知。")], Day) with
         {
             RedHead = new RedHead(Unit + "文件", "某水〔2025〕15号"),
             Attachments = [new Attachment("自查情况表", [Ledger(6)]), new Attachment("责任分工", [new Heading(1, "责任科室"), new Paragraph("办公室负责汇总。")])],
             Annotation = "联系人：李某某，电话：0000—0000000",
-            Imprint = new Imprint(Unit + "办公室", Day),
+            Imprint = new Imprint { PrintedBy = Unit + "办公室", PrintedOn = Day },
         },
         ["方案"] = Papers.Plan(Unit, "2025年文明单位创建工作", [.. Body(), .. Body()], Day) with { Subtitle = "（2025年3月5日）" },
         ["会议纪要"] = Papers.Minutes(
@@ -27,7 +27,7 @@ internal static class PaperSamples
             "第12期",
             "研究2025年度文明单位创建工作",
             Body(),
-            [new Entry("出席", "张某某、李某某、王某某、赵某某、钱某某、孙某某、周某某、吴某某、郑某某、冯某某"), new Entry("列席", "陈某某（办公室）")]) with { Imprint = new Imprint(Unit + "办公室", Day) },
+            [new Entry("出席", "张某某、李某某、王某某、赵某某、钱某某、孙某某、周某某、吴某某、郑某某、冯某某"), new Entry("列席", "陈某某（办公室）")]) with { Imprint = new Imprint { PrintedBy = Unit + "办公室", PrintedOn = Day } },
         ["签到表"] = Papers.SignInSheet("“我们的节日·重阳”主题活动", [new Entry("时间", "2025年10月29日"), new Entry("地点", "三楼会议室")], [("张某某", "办公室"), ("李某某", "工程科")], 16),
         ["说明报告"] = Papers.Statement("3.2", [new Heading(1, "结论"), new Paragraph("符合。"), new Heading(1, "做法"), new Paragraph("开展志愿服务12次，参加人数156人次。")], new Signature(Unit, Day)),
         ["图片资料"] = Papers.Photos("图片资料", [(Pictures.Png(400, 300), Note), (Pictures.Png(300, 400), Note), (Pictures.Turned(6), Note with { Background = "" }), (Pictures.Jpeg, Note)]),
@@ -38,7 +38,7 @@ internal static class PaperSamples
         {
             Blocks = [.. Body(), new Heading(1, "活动台账"), Ledger(12) with { IsLandscape = true }, new Paragraph("以上报告。"), new Picture(Pictures.Png(320, 200), "图1　活动现场")],
             Attachments = [new Attachment("活动台账", [Ledger(30) with { IsLandscape = true }]), new Attachment("说明", Body())],
-            Imprint = new Imprint(Unit + "办公室", Day) { CopyTo = "县文明办" },
+            Imprint = new Imprint { PrintedBy = Unit + "办公室", PrintedOn = Day, CopyTo = "县文明办" },
         },
     };
 

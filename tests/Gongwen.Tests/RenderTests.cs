@@ -37,4 +37,28 @@ public class RenderTests
                 pages[page][^1].Replace(" ", "", StringComparison.Ordinal).ShouldBe($"—{page + 1}—");
         }
     }
+
+    [LibreOfficeFact] // §7.4: the 版记 takes its room from the text and stands at the foot of the last page
+    public async Task Render_ImprintUnderTextOfEveryLength_StandsAtTheFootOfTheLastPage()
+    {
+        GongwenDocument[] documents =
+        [
+            .. Enumerable.Range(12, 12).Select(lines => Samples.OfBody([.. Enumerable.Repeat(new Paragraph("字"), lines)]) with
+            {
+                Imprint = new Imprint { CopyTo = "县文明办", PrintedBy = "某某局办公室", PrintedOn = new DateOnly(2025, 11, 3) },
+            }),
+        ];
+
+        await using var office = await LibreOffice.Render(documents);
+
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var pages = office.Pages(i);
+            pages.Count.ShouldBeLessThanOrEqualTo(2);
+            pages[^1][^2].ShouldContain("印发", Case.Sensitive, $"document {i}");
+            pages[^1][^3].ShouldContain("抄送：县文明办。", Case.Sensitive, $"document {i}");
+            pages.SelectMany(page => page).Count(line => line.Trim() == "字").ShouldBe(12 + i);
+            if (pages.Count == 2) pages[0].Count(line => line.Trim() == "字").ShouldBeGreaterThanOrEqualTo(14, $"document {i}");
+        }
+    }
 }

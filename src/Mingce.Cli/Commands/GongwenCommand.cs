@@ -7,6 +7,7 @@ internal static class GongwenCommand
 {
     public static Command Create(CommandConsole console) => new("gongwen", "公文格式（GB/T 9704-2012）")
     {
+        GongwenFormatCommand.Create(console),
         GongwenCheckCommand.Create(console),
     };
 }

@@ -7,6 +7,9 @@ namespace Mingce.Core.Intake;
 /// <param name="Encoding">What the bytes were taken for, to be told to the user.</param>
 public sealed record ReportFile(string Name, byte[] Bytes, string Text, string Encoding)
 {
+    /// <summary>What <see cref="Encoding"/> says of a .docx.</summary>
+    public const string Docx = "docx";
+
     /// <summary>A long yearly report is under 1 MB; what is larger is something else. Reading a file of this size takes seconds and stays under 256 MB.</summary>
     public const long LargestFile = 16 << 20;
 
@@ -74,7 +77,7 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
                 var text = DocxReader.ReadText(stream);
                 return string.IsNullOrWhiteSpace(text)
                     ? throw new UserFaultException($"{name}：文档中没有文字，可能只有图片（扫描件）。请先识别为文字，或改用有文字的文件。")
-                    : new ReportFile(name, bytes, text, "docx");
+                    : new ReportFile(name, bytes, text, Docx);
             }
             var decoded = TextDecoder.Decode(bytes);
             return new ReportFile(name, bytes, decoded.Text, decoded.Encoding);

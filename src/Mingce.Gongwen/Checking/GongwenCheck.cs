@@ -27,7 +27,8 @@ public static class GongwenCheck
         new PageChecks(context).Check();
         new HeadChecks(context).Check();
         new SpacingChecks(context).Check();
-        new ObjectChecks(context, texts, writing).Check();
+        new ObjectChecks(context, writing).Check();
+        new ImprintChecks(context, texts, writing).Check();
         new PageNumberChecks(context).Check();
         return new CheckResult(context.Profile, context.Findings.ToList());
     }

@@ -11,6 +11,10 @@ internal static partial class Patterns
     [GeneratedRegex(@"^\s*(?<unit>[^\s\d〔\[［【（(〈<]{1,15})\s*(?<open>[〔\[［【（(〈<])\s*(?<year>\d{2,4}|[〇○零一二三四五六七八九]{4})\s*(?<close>[〕\]］】）)〉>])\s*(?<ordinal>第)?\s*(?<number>\d{1,5})\s*(?<end>号)?(?<signer>\s*签发人.*)?\s*$", Options, 1000)]
     public static partial Regex DocumentNumber();
 
+    /// <summary>What stands in place of a 发文字号 under the name of a 纪要 or a 简报.</summary>
+    [GeneratedRegex(@"^\s*[（(]?\s*(总?第|[〔\[]\d{4}[〕\]])\s*[\d一二三四五六七八九十百]{1,5}\s*[期号次]\s*[)）]?\s*$", Options, 1000)]
+    public static partial Regex Issue();
+
     [GeneratedRegex(@"^\s*(№|No\.?)?\s*\d{4,9}\s*$", Options, 1000)]
     public static partial Regex CopyNumber();
 
@@ -51,7 +55,7 @@ internal static partial class Patterns
     [GeneratedRegex(@"^\s*第[一二三四五六七八九十百零0-9]{1,5}[章节编部]", Options, 1000)]
     public static partial Regex Chapter();
 
-    [GeneratedRegex(@"^\s*[图表照][片]?\s*[0-9一二三四五六七八九十]{1,3}([-—.][0-9]{1,3})?[\s　：:.、]?", Options, 1000)]
+    [GeneratedRegex(@"^\s*注\s*[：:]|^\s*[图表照][片]?\s*[0-9一二三四五六七八九十]{1,3}([-—.][0-9]{1,3})?[\s　：:.、]?", Options, 1000)]
     public static partial Regex CaptionNumber();
 
     [GeneratedRegex(@"^\s*(出席|列席|请假|缺席|主持人?|记录人?|时间|地点|会议时间|会议地点|参会人员|参加人员|参会|议题|审核|签发|报送|发送|分送)\s*[：:]", Options, 1000)]

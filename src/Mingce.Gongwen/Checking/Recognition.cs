@@ -9,6 +9,7 @@ internal sealed class Recognition
     private const int LongestTitle = 100;
     private const int LongestHead = 12; // paragraphs of a 版头
     private const int LongestUnit = 40;
+    private const int BodySize = 32; // half points: what is smaller beside a picture or a table says what it shows
     private const int TitleSize = 36; // half points from which a line is a title by its size
     private static readonly SearchValues<char> RecipientEnds = SearchValues.Create("。；！？：:");
     private static readonly SearchValues<char> SentenceSigns = SearchValues.Create("。；：！？，");
@@ -85,6 +86,7 @@ internal sealed class Recognition
     private Role? HeadRole(Element element, int numbered)
     {
         if (next == numbered) return Role.DocumentNumber;
+        if (At(next - 1) is { Role: Role.AgencyMark } && Patterns.Issue().IsMatch(element.Text)) return Role.DocumentNumber;
         if (Patterns.CopyNumber().IsMatch(element.Text)) return Role.CopyNumber;
         if (Patterns.Secrecy().IsMatch(element.Text)) return Role.Secrecy;
         if (Patterns.Urgency().IsMatch(element.Text)) return Role.Urgency;
@@ -198,7 +200,7 @@ internal sealed class Recognition
     {
         const int Longest = 200;
         if (element.Trimmed.Length > Longest || !(IsBesideObject(element) || IsBeforeCentered(element))) return false;
-        return element.IsCentered || (Patterns.CaptionNumber().IsMatch(element.Text) && element.Trimmed is not [.., '。']) || (At(next - 1) is { Role: Role.Caption } above && above.Paragraph.Size == element.Paragraph.Size && element.Paragraph.Size != 32);
+        return element.IsCentered || (Patterns.CaptionNumber().IsMatch(element.Text) && element.Trimmed is not [.., '。']) || (element.Paragraph.Size < BodySize && element.Trimmed is not [.., '。']);
     }
 
     private bool IsBeforeCentered(Element element) => element.IsCentered && At(next + 1) is { IsBeforeObject: true, IsCentered: true };

@@ -7,7 +7,7 @@ internal sealed class WordDocument
 {
     private readonly List<WordItem> items = [];
     private readonly List<WordSection> sections = [];
-    private readonly List<WordParagraph> boxed = []; // paragraphs of text boxes
+    private readonly List<IReadOnlyList<WordParagraph>> boxes = [];
     private readonly DocxPackage package;
     private readonly WordTheme theme;
     private readonly WordNumbering numbering;
@@ -29,6 +29,9 @@ internal sealed class WordDocument
     public IReadOnlyList<WordItem> Items => items;
 
     public IReadOnlyList<WordSection> Sections => sections;
+
+    /// <summary>The paragraphs of each text box.</summary>
+    public IReadOnlyList<IReadOnlyList<WordParagraph>> Boxes => boxes;
 
     public WordStyles Styles { get; }
 
@@ -80,10 +83,7 @@ internal sealed class WordDocument
         var firstText = element.Below("t").FirstOrDefault()?.Value ?? "";
         builder.Label(label, mark, HeadingNumbers.NeedSpace(label, firstText));
         foreach (var child in element.Elements()) builder.Visit(child);
-        foreach (var (content, place) in builder.Boxes)
-        {
-            foreach (var inner in content.Top("p")) boxed.Add(Boxed(inner, place));
-        }
+        foreach (var (content, place) in builder.Boxes) boxes.Add([.. content.Top("p").Select(inner => Boxed(inner, place))]);
         return new WordParagraph
         {
             Section = sections.Count,
@@ -162,10 +162,10 @@ internal sealed class WordDocument
         foreach (var reference in sectPr.Children("footerReference").Concat(sectPr.Children("headerReference")))
         {
             if (package.LoadById(reference.Get("id")) is not { } part) continue;
-            var outside = boxed.Count;
+            var outside = boxes.Count;
             var paragraphs = part.Top("p").Select(paragraph => Paragraph(paragraph, table: null)).ToList();
-            paragraphs.AddRange(boxed[outside..]);
-            boxed.RemoveRange(outside, boxed.Count - outside);
+            paragraphs.AddRange(boxes[outside..].SelectMany(box => box));
+            boxes.RemoveRange(outside, boxes.Count - outside);
             section.Margins[$"{reference.Name.LocalName[..6]}.{reference.Get("type") ?? "default"}"] = paragraphs;
         }
         sections.Add(section);

@@ -1,5 +1,6 @@
 using System.Xml;
 using Mingce.Gongwen.Profiles;
+using Mingce.Gongwen.Word;
 
 namespace Mingce.Gongwen.Writing;
 
@@ -135,7 +136,8 @@ internal sealed class BodyWriter
                 Paragraph(new(Styles.Signature) { KeepNext = keep, Before = layout.SignatureSpace(document.Signature!), Left = layout.Signature(document.Signature!).Unit }, part.Text);
                 break;
             case TextRole.SignatureDate:
-                Paragraph(new(Styles.Signature) { Left = layout.Signature(document.Signature!).Date }, part.Text);
+                var isAlone = previous?.Role != TextRole.SignatureUnit;
+                Paragraph(new(Styles.Signature) { Before = isAlone ? layout.SignatureSpace(document.Signature!) : null, Left = layout.Signature(document.Signature!).Date }, part.Text);
                 break;
             case TextRole.Annotation:
                 Paragraph(new(Styles.Annotation), part.Text);
@@ -147,7 +149,8 @@ internal sealed class BodyWriter
                 Title(new(Styles.AttachmentTitle), part.Text);
                 break;
             case TextRole.CopyTo:
-                break; // stands in the 版记
+                if (next is null) Imprint(part.Text, null);
+                break;
             case TextRole.PrintedBy:
                 Imprint(previous?.Role == TextRole.CopyTo ? previous.Text : null, part.Text);
                 break;
@@ -256,14 +259,14 @@ internal sealed class BodyWriter
 
     // §7.4 [V]: at the foot of the last page, as wide as the type area; the lowest line lies on its lower edge. A box holds it there: what it
     // holds stands on its floor, so that its height need only be enough.
-    private void Imprint(string? copyTo, string printedBy)
+    private void Imprint(string? copyTo, string? printedBy)
     {
         var character = Measure.PointTwips(profile.Imprint.Text.Size.Value);
         var indent = (int)Math.Round(profile.Imprint.Indent.Value * character);
         var width = layout.Portrait.TypeWidth;
         var hanging = character * 3;
-        var lines = 1 + (copyTo is null ? 0 : 1 + (PlainText.HalfWidths(copyTo) * character / 2 / (width - (2 * indent) - hanging)));
-        var box = new TextBox(TextBox.FirstId, "版记", width, (lines + 1) * character * 7 / 4, BoxPlace.Margin("left"), BoxPlace.Margin("bottom"), "wrapTopAndBottom", "horz", "b");
+        var lines = 2 + (copyTo is null ? 0 : 1 + (PlainText.HalfWidths(copyTo) * character / 2 / (width - (2 * indent) - hanging)));
+        var box = new TextBox(TextBox.FirstId, "版记", width, lines * character * 7 / 4, BoxPlace.Margin("left"), BoxPlace.Margin("bottom"), "wrapTopAndBottom", "horz", "b");
         StartParagraph(new(Styles.AfterTable));
         word.StartBox(box);
         ImprintLine(profile.Imprint.OuterLine);
@@ -271,9 +274,9 @@ internal sealed class BodyWriter
         {
             // A further line is aligned with the first character behind the colon.
             Paragraph(new(Styles.Imprint) { Left = indent + hanging, Right = indent, Hanging = hanging }, copyTo);
-            ImprintLine(profile.Imprint.InnerLine);
+            if (printedBy is not null) ImprintLine(profile.Imprint.InnerLine);
         }
-        Paragraph(new(Styles.Imprint) { Left = indent, Right = indent, RightTab = width - indent }, printedBy);
+        if (printedBy is not null) Paragraph(new(Styles.Imprint) { Left = indent, Right = indent, RightTab = width - indent }, printedBy);
         ImprintLine(profile.Imprint.OuterLine);
         word.EndBox(box);
         word.End();
@@ -350,11 +353,14 @@ internal sealed class BodyWriter
     {
         var page = layout.Page(isLandscape);
         word.Start("sectPr");
-        foreach (var reference in document.Foreign?.HeaderReferences ?? []) reference.WriteTo(word.Xml);
+        var references = document.Foreign?.HeaderReferences ?? [];
+        var hasTitlePage = references.Any(reference => reference.Get("type") == "first");
+        foreach (var reference in references) reference.WriteTo(word.Xml);
         if (document.Foreign?.HasFooters != true)
         {
             FooterReference("default", isLandscape ? PageNumbers.LandscapeOdd : PageNumbers.Odd);
             FooterReference("even", isLandscape ? PageNumbers.LandscapeEven : PageNumbers.Even);
+            if (hasTitlePage) FooterReference("first", isLandscape ? PageNumbers.LandscapeOdd : PageNumbers.Odd);
         }
         word.Start("pgSz");
         word.Attribute("w", page.Width);
@@ -362,6 +368,7 @@ internal sealed class BodyWriter
         if (isLandscape) word.Attribute("orient", "landscape");
         word.End();
         word.Element("pgMar", ("top", page.Top), ("right", page.Right), ("bottom", page.Bottom), ("left", page.Left), ("header", 851), ("footer", layout.Footer), ("gutter", 0));
+        if (hasTitlePage) word.Element("titlePg");
         word.Element("docGrid", ("type", profile.Grid.Types.Value[0]), ("linePitch", layout.LinePitch));
         word.End();
     }

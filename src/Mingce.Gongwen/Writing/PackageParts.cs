@@ -12,6 +12,9 @@ namespace Mingce.Gongwen.Writing;
 /// </summary>
 internal sealed class PackageParts
 {
+    /// <summary>What the name of each of our parts and of its relation begins with.</summary>
+    public const string OwnPrefix = "gw";
+
     private static readonly XNamespace R = FixedParts.PackageRelationsNamespace;
     private static readonly XNamespace T = FixedParts.ContentTypesNamespace;
 

@@ -7,6 +7,9 @@ namespace Mingce.Gongwen.Writing;
 /// <summary>The pictures of a document: one part for each file, however often it is shown.</summary>
 internal sealed class PictureWriter
 {
+    /// <summary>What a list of drawings calls a picture with a page of its own.</summary>
+    public const string OwnPageName = "整页图片";
+
     private const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     private const string Art = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private const string Pictures = "http://schemas.openxmlformats.org/drawingml/2006/picture";
@@ -50,13 +53,13 @@ internal sealed class PictureWriter
         Attributes(("distT", 0), ("distB", 0), ("distL", 0), ("distR", 0));
         Empty("wp", "extent", Drawing, ("cx", cx), ("cy", cy));
         Empty("wp", "effectExtent", Drawing, ("l", Emu(-spare)), ("t", Emu(spare)), ("r", Emu(-spare)), ("b", Emu(spare)));
-        Empty("wp", "docPr", Drawing, ("id", shown), ("name", Invariant($"图片{shown}")), ("descr", picture.Caption.Replace('\n', ' ')));
+        Empty("wp", "docPr", Drawing, ("id", shown), ("name", Name(picture)), ("descr", picture.Caption.Replace('\n', ' ')));
         xml.WriteStartElement("a", "graphic", Art);
         xml.WriteStartElement("a", "graphicData", Art);
         Attributes(("uri", Pictures));
         xml.WriteStartElement("pic", "pic", Pictures);
         xml.WriteStartElement("pic", "nvPicPr", Pictures);
-        Empty("pic", "cNvPr", Pictures, ("id", shown), ("name", Invariant($"图片{shown}")));
+        Empty("pic", "cNvPr", Pictures, ("id", shown), ("name", Name(picture)));
         Empty("pic", "cNvPicPr", Pictures);
         xml.WriteEndElement();
         xml.WriteStartElement("pic", "blipFill", Pictures);
@@ -77,6 +80,8 @@ internal sealed class PictureWriter
         Attributes(("prst", "rect"));
         Empty("a", "avLst", Art);
         for (var open = 6; open > 0; open--) xml.WriteEndElement();
+
+        string Name(Picture of) => Invariant($"{(of.OnOwnPage ? OwnPageName : "图片")}{shown}");
 
         long Emu(double pixels) => (long)(Math.Max(0, pixels) * EmuInPixel * scale);
 
