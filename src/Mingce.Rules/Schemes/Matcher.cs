@@ -43,8 +43,10 @@ internal sealed class Matcher
 
     private readonly Selection what;
     private readonly DocumentsCheck? documents;
+    private readonly EvidenceNeed[] needs;
     private readonly string? measure;
     private readonly bool yearWillDo;
+    private readonly bool isPartOfYear;
     private readonly Pattern pattern;
     private readonly Dictionary<Part, Pattern> parts;
     private readonly Span window;
@@ -57,9 +59,11 @@ internal sealed class Matcher
     {
         this.what = what;
         documents = check as DocumentsCheck;
+        needs = what.Evidence.Count > 0 ? [.. what.Evidence] : documents is null ? AnyEvidence : AnyDocument;
         measure = (check as ThresholdCheck)?.Measure;
         // A year is dated well enough for a document and for what a grader looks at, not for a deed that is counted.
         yearWillDo = check is not ThresholdCheck && when.AcceptsYear;
+        isPartOfYear = when is { From: not null, Before: not null };
         pattern = vocabulary.PatternOf(what.Kinds, what.Words);
         parts = what.Evidence.SelectMany(need => need.Parts).Concat(documents?.Parts ?? []).Distinct()
             .ToDictionary(part => part, part => vocabulary.PatternOf([], part.Words));
@@ -102,10 +106,12 @@ internal sealed class Matcher
                 Insert(claims, new Claim(indexed, older), ClaimsByTime);
             return true;
         }
-        if (!window.MayHold(record.Period))
+        // What is asked of one part of the year (a month's task) has nothing to do with the rest of it.
+        if (!window.MayHold(record.Period) || (isPartOfYear && !spans.Any(span => span.MayHold(record.Period))))
             return false;
-        var place = record.IsSummary ? -1 : Array.FindIndex(spans, span => span.Holds(record.Period, yearWillDo));
-        var lack = Shortfall(indexed) ?? (place < 0 ? DateShortfall(record) : Unmeasured(record));
+        var place = record.IsSummary ? -1 : PlaceOf(record.Period);
+        var lack = place < 0 && IsElsewhere(record) ? "不在规定时间内"
+            : Shortfall(indexed) ?? (place < 0 ? "缺具体日期" : Unmeasured(record));
         if (lack is null)
             Insert(counted[place], indexed, ByTime);
         else
@@ -127,8 +133,18 @@ internal sealed class Matcher
             list.Insert(~list.BinarySearch(item, order), item);
     }
 
-    private string DateShortfall(ScoringRecord record) =>
-        record.IsSummary || spans.Any(span => span.Overlaps(record.Period)) ? "缺具体日期" : "不在规定时间内";
+    private int PlaceOf(Period period)
+    {
+        for (var i = 0; i < spans.Length; i++)
+        {
+            if (spans[i].Holds(period, yearWillDo))
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether a record is dated, and in none of the periods.</summary>
+    private bool IsElsewhere(ScoringRecord record) => !record.IsSummary && !spans.Any(span => span.Overlaps(record.Period));
 
     private string? Unmeasured(ScoringRecord record) =>
         measure is null || record.Measure(measure) is not null ? null
@@ -140,7 +156,7 @@ internal sealed class Matcher
         var record = indexed.Record;
         if (record.Evidence.Count == 0)
             return "缺佐证材料";
-        foreach (var need in what.Evidence.Count > 0 ? what.Evidence : documents is null ? AnyEvidence : AnyDocument)
+        foreach (var need in needs)
         {
             if (Shortfall(indexed, need) is { } lack)
                 return lack;
@@ -156,10 +172,11 @@ internal sealed class Matcher
 
     private string? Shortfall(IndexedRecord record, EvidenceNeed need)
     {
-        var pieces = 0;
-        foreach (var piece in record.Record.Evidence)
+        var evidence = record.Record.Evidence;
+        var pieces = need.Forms.Count == 0 ? evidence.Count : 0;
+        for (var i = 0; need.Forms.Count > 0 && i < evidence.Count; i++)
         {
-            if (need.Forms.Count == 0 || need.Forms.Contains(piece.Form))
+            if (need.Forms.Contains(evidence[i].Form))
                 pieces++;
         }
         if (pieces < need.Minimum)

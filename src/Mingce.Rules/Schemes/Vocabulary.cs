@@ -108,12 +108,19 @@ internal sealed class Pattern(IReadOnlyList<int[]> groups)
     {
         foreach (var group in groups)
         {
-            var any = false;
-            foreach (var (slot, bits) in group)
-                any |= (found[slot] & bits) != 0;
-            if (!any)
+            if (!HasAny(group, found))
                 return false;
         }
         return true;
+    }
+
+    private static bool HasAny((int Slot, ulong Bits)[] group, ulong[] found)
+    {
+        foreach (var (slot, bits) in group)
+        {
+            if ((found[slot] & bits) != 0)
+                return true;
+        }
+        return false;
     }
 }
