@@ -8,6 +8,8 @@ var figures = new Dictionary<string, Func<Task>>
     ["memory"] = ServerBench.MemoryAsync,
     ["report"] = ReportBench.RunAsync,
     ["score"] = ScoreBench.RunAsync,
+    ["reading"] = ReadingBench.RunAsync,
+    ["reading-nasty"] = ReadingBench.RunNastyAsync,
 };
 
 if (args is not [var name] || !figures.TryGetValue(name, out var run))

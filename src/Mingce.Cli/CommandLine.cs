@@ -27,6 +27,7 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             DossierCommand.Create(console),
             VerifyCommand.Create(console),
             FsckCommand.Create(console),
+            GongwenCommand.Create(console),
         };
         root.Options.OfType<HelpOption>().Single().Description = "显示用法";
         var parsed = root.Parse(args);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Mingce.Gongwen.Writing;
 
 namespace Mingce.Gongwen;
 
@@ -14,12 +15,14 @@ internal sealed class BodyText
     {
         public StringBuilder Text { get; } = new();
 
-        public bool IsAfterTable { get; set; }
+        public bool IsSilent { get; set; }
     }
 
     public static bool IsWord(string uri) => uri is FixedParts.MainNamespace or "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
-    public static string Read(XmlReader reader)
+    public static string Read(XmlReader reader) => string.Join('\n', ReadLines(reader));
+
+    public static IReadOnlyList<string> ReadLines(XmlReader reader)
     {
         var body = new BodyText();
         int? skipped = null; // the depth of the element whose contents are passed over
@@ -32,7 +35,7 @@ internal sealed class BodyText
             else if (IsSkipped(reader)) skipped = reader.Depth;
             else body.Take(reader);
         }
-        return string.Join('\n', body.scopes.Peek());
+        return body.scopes.Peek();
     }
 
     // Text deleted or moved away, the reading above a character, and the second copy of a text box.
@@ -83,7 +86,7 @@ internal sealed class BodyText
                 Append("-");
                 break;
             case "pStyle" when paragraphs.TryPeek(out var paragraph):
-                paragraph.IsAfterTable = reader.GetAttribute("val", reader.NamespaceURI) is Styles.AfterTable;
+                paragraph.IsSilent = Styles.IsSilent(reader.GetAttribute("val", reader.NamespaceURI));
                 break;
         }
     }
@@ -97,7 +100,7 @@ internal sealed class BodyText
                 break;
             case "p":
                 var paragraph = paragraphs.Pop();
-                if (paragraph.Text.Length > 0 || !paragraph.IsAfterTable) scopes.Peek().Add(paragraph.Text.ToString());
+                if (paragraph.Text.Length > 0 || !paragraph.IsSilent) scopes.Peek().Add(paragraph.Text.ToString());
                 break;
             case "tc":
                 var cell = string.Join(' ', scopes.Pop());

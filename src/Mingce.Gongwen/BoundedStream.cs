@@ -1,7 +1,7 @@
 namespace Mingce.Gongwen;
 
 /// <summary>Counts the bytes that really come out of an inflating stream and refuses more than were declared, so that the sizes checked beforehand hold.</summary>
-internal sealed class BoundedStream(Stream inner, long limit) : Stream
+internal sealed class BoundedStream(Stream inner, long limit, Func<Exception>? refusal = null, bool leaveOpen = false) : Stream
 {
     private long left = limit;
 
@@ -25,7 +25,7 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
     {
         var read = inner.Read(buffer);
         left -= read;
-        return left >= 0 ? read : throw UnreadableDocumentException.Bomb();
+        return left >= 0 ? read : throw refusal?.Invoke() ?? UnreadableDocumentException.Bomb();
     }
 
     public override void Flush()
@@ -40,7 +40,7 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing && !leaveOpen) inner.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -2,14 +2,19 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
+using Mingce.Gongwen.Word;
 
 namespace Mingce.Gongwen;
 
 /// <summary>The zip of a .docx. Everything that can be checked before a byte is inflated is checked when it is opened.</summary>
 internal sealed class DocxPackage : IDisposable
 {
+    private const int MaxNodes = 2_000_000; // of a part that is held as a tree; 300 pages have a tenth
     private readonly ZipArchive zip;
     private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (string Type, string Target)> relations = new(StringComparer.Ordinal);
+    private string mainName = "";
 
     private DocxPackage(ZipArchive zip) => this.zip = zip;
 
@@ -103,6 +108,45 @@ internal sealed class DocxPackage : IDisposable
         }
     }
 
+    /// <summary>What damaged bytes make the zip and the XML throw.</summary>
+    public static bool IsDamage(Exception exception) => exception is XmlException or InvalidDataException or EndOfStreamException or NotSupportedException;
+
+    /// <summary>The document's part as a tree.</summary>
+    public XElement LoadMain()
+    {
+        var main = MainPart();
+        mainName = main.FullName.Replace('\\', '/').TrimStart('/');
+        ReadRelations();
+        var root = Load(main);
+        return root.Name.LocalName == "document" && BodyText.IsWord(root.Name.NamespaceName) ? root : throw UnreadableDocumentException.NotDocx();
+    }
+
+    /// <summary>The part to which the document has a relation of this kind (styles, theme …), or null.</summary>
+    public XElement? LoadRelated(string kind) =>
+        relations.Values.FirstOrDefault(relation => relation.Type.EndsWith("/" + kind, StringComparison.Ordinal)) is { Target: { } target } && entries.TryGetValue(target, out var entry) ? Load(entry) : null;
+
+    /// <summary>The part of this relation (a header or footer), or null.</summary>
+    public XElement? LoadById(string? id) =>
+        id is not null && relations.TryGetValue(id, out var relation) && entries.TryGetValue(relation.Target, out var entry) && IsXml(entry) ? Load(entry) : null;
+
+    private void ReadRelations()
+    {
+        var folder = mainName[..(mainName.LastIndexOf('/') + 1)];
+        if (!entries.TryGetValue($"{folder}_rels/{mainName[folder.Length..]}.rels", out var entry)) return;
+        foreach (var relation in Load(entry).Elements())
+        {
+            if (relation.Get("TargetMode") == "External" || relation.Get("Target") is not { } target) continue;
+            relations.TryAdd(relation.Get("Id") ?? "", (relation.Get("Type") ?? "", target.StartsWith('/') ? target[1..] : folder + target));
+        }
+    }
+
+    private static XElement Load(ZipArchiveEntry entry)
+    {
+        using var reader = OpenXml(entry, MaxNodes);
+        reader.MoveToContent();
+        return XElement.Load(reader);
+    }
+
     private ZipArchiveEntry MainPart()
     {
         if (!entries.TryGetValue("_rels/.rels", out var relations)) throw UnreadableDocumentException.NotDocx();
@@ -117,6 +161,6 @@ internal sealed class DocxPackage : IDisposable
 
     private static bool IsXml(ZipArchiveEntry entry) => Path.GetExtension(entry.FullName).ToUpperInvariant() is ".XML" or ".RELS" or ".VML";
 
-    private static XmlReader OpenXml(ZipArchiveEntry entry) =>
-        SafeXml.Read(new BoundedStream(entry.Open(), Math.Min(entry.Length, DocxReader.MaxXmlBytes)));
+    private static XmlReader OpenXml(ZipArchiveEntry entry, int maxNodes = int.MaxValue) =>
+        SafeXml.Read(new BoundedStream(entry.Open(), Math.Min(entry.Length, DocxReader.MaxXmlBytes)), maxNodes);
 }

@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace Mingce.Gongwen;
 
 /// <summary>Reads the text of a .docx from anywhere, as untrusted input: memory and time are bounded by the limits below.</summary>
@@ -37,7 +35,7 @@ public static class DocxReader
             using var main = package.OpenMainPart();
             return BodyText.Read(main);
         }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or EndOfStreamException or NotSupportedException)
+        catch (Exception exception) when (DocxPackage.IsDamage(exception))
         {
             throw UnreadableDocumentException.Damaged(exception);
         }

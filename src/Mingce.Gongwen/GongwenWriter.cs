@@ -1,44 +1,39 @@
-using System.IO.Compression;
-using System.Text;
-using System.Xml;
+using Mingce.Gongwen.Profiles;
+using Mingce.Gongwen.Writing;
 
 namespace Mingce.Gongwen;
 
 /// <summary>
-/// Writes a document as .docx in the form of GB/T 9704-2012: A4, 22 lines of 28 characters, page numbers at the outer margin.
+/// Writes a document as .docx in the form of a profile, GB/T 9704-2012 if none is named: A4, 22 lines of 28 characters, page numbers at the outer margin.
 /// The same document gives the same bytes. Fonts are named, none is embedded.
 /// </summary>
 public static class GongwenWriter
 {
-    // A zip entry needs a time; the earliest it can hold says that it means nothing.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Writes the document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="output">Takes the .docx; it need not be seekable and stays open.</param>
-    public static void Write(GongwenDocument document, Stream output)
+    /// <param name="profile">The form; null: <see cref="Profile.Standard"/>.</param>
+    public static void Write(GongwenDocument document, Stream output, Profile? profile = null)
     {
-        // A zip differs by whether its stream can seek; the buffer keeps the bytes the same everywhere.
-        using var buffer = new MemoryStream();
-        using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+        profile ??= Profile.Standard;
+        var layout = new Layout(profile);
+        var styles = new StyleSheet(profile, layout);
+        var blocks = document.Blocks.Concat(document.Attachments.SelectMany(attachment => attachment.Blocks)).ToList();
+        var pictures = new PictureWriter(blocks.OfType<Picture>());
+        var parts = new PackageParts(document.Foreign);
+        if (document.Foreign is { } foreign)
         {
-            foreach (var (name, xml) in FixedParts.All)
-            {
-                using var part = AddPart(zip, name);
-                part.Write(Encoding.UTF8.GetBytes(xml));
-            }
-            using var main = AddPart(zip, "word/document.xml");
-            using var writer = XmlWriter.Create(main, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
-            new BodyWriter(writer).Write(document);
+            ForeignMerge.Add(parts, foreign, styles);
         }
-        buffer.WriteTo(output);
-    }
-
-    private static Stream AddPart(ZipArchive zip, string name)
-    {
-        var entry = zip.CreateEntry(name);
-        entry.LastWriteTime = NoTime;
-        entry.ExternalAttributes = 0;
-        return entry.Open();
+        else
+        {
+            parts.Add("gwStyles", "styles", "styles.xml", styles.ToXml());
+            parts.Add("gwSettings", "settings", "settings.xml", FixedParts.Settings);
+            parts.Add("gwFontTable", "fontTable", "fontTable.xml", FixedParts.FontTable);
+        }
+        var withLandscape = blocks.Exists(block => block is Table { IsLandscape: true });
+        foreach (var (id, xml) in new PageNumbers(profile, layout).Footers(withLandscape)) parts.Add(id, "footer", id + ".xml", xml);
+        foreach (var picture in pictures.Parts) parts.Add(picture);
+        parts.WriteTo(output, xml => new BodyWriter(xml, profile, layout, pictures).Write(document));
     }
 }

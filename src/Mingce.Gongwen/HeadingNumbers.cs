@@ -7,10 +7,11 @@ internal sealed class HeadingNumbers
 {
     private readonly int[] counts = new int[4];
 
-    public string Next(int level)
+    /// <param name="ordinal">The number to go on from; null: the next one.</param>
+    public string Next(int level, int? ordinal = null)
     {
         counts.AsSpan(level).Clear();
-        var count = ++counts[level - 1];
+        var count = counts[level - 1] = ordinal ?? counts[level - 1] + 1;
         return level switch
         {
             1 => Chinese(count) + "、",
@@ -19,6 +20,9 @@ internal sealed class HeadingNumbers
             _ => string.Create(CultureInfo.InvariantCulture, $"（{count}）"),
         };
     }
+
+    /// <summary>1. before a figure would read as a decimal: a space goes between.</summary>
+    internal static bool NeedSpace(string number, string text) => number.EndsWith('.') && text.Length > 0 && char.IsAsciiDigit(text[0]);
 
     /// <summary>一 … 十 十一 … 九十九 一百 一百零一 … 九百九十九; above that in Arabic numerals.</summary>
     internal static string Chinese(int number)

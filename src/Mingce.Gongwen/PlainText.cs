@@ -20,9 +20,18 @@ internal static class PlainText
         return clean.ToString();
     }
 
+    /// <summary><see cref="Clean"/>, with null for what is absent.</summary>
+    public static string? CleanOrNull(string? text) => string.IsNullOrEmpty(text) ? null : Clean(text);
+
+    /// <summary>2025年1月9日: Arabic numerals, no leading zeros. GB/T 9704-2012 §7.3.5.4 [V].</summary>
+    public static string Date(DateOnly date) => FormattableString.Invariant($"{date.Year}年{date.Month}月{date.Day}日");
+
     /// <summary>The length in Unicode code points.</summary>
     public static int CodePoints(string text) => text.Length - text.Count(char.IsLowSurrogate);
 
     /// <summary>The width in half characters, as the standard's fonts set it: ASCII half a character, all else a whole one.</summary>
     public static int HalfWidths(string text) => text.EnumerateRunes().Sum(rune => rune.IsAscii ? 1 : 2);
+
+    /// <summary>The text, cut behind so many code points.</summary>
+    public static string Shorten(string text, int most) => CodePoints(text) <= most ? text : string.Concat(text.EnumerateRunes().Take(most)) + "…";
 }

@@ -11,17 +11,20 @@ public static class SafeXml
 
     /// <summary>A forward-only reader over untrusted XML. Reading throws <see cref="XmlException"/> at a DTD, beyond the limits and at anything that is not well-formed.</summary>
     /// <param name="input">The bytes; closed together with the reader. Its owner bounds their number.</param>
-    public static XmlReader Read(Stream input) => new BoundedReader(input, new BoundedNames());
+    /// <param name="maxNodes">The most nodes; for a caller that keeps them all.</param>
+    public static XmlReader Read(Stream input, int maxNodes = int.MaxValue) => new BoundedReader(input, new BoundedNames(), maxNodes);
 
     // XmlReader.Create gives no way to see a tag grow; this older class has one, and the same parser inside.
     private sealed class BoundedReader : XmlTextReader
     {
         private readonly BoundedNames names;
+        private int left;
 
-        public BoundedReader(Stream input, BoundedNames names)
+        public BoundedReader(Stream input, BoundedNames names, int maxNodes)
             : base(input, names)
         {
             this.names = names;
+            left = maxNodes;
             DtdProcessing = DtdProcessing.Prohibit;
             XmlResolver = null;
             EntityHandling = EntityHandling.ExpandEntities; // an unknown entity is an error
@@ -31,6 +34,7 @@ public static class SafeXml
         public override bool Read()
         {
             names.StartTag();
+            if (--left < 0) throw new XmlException("Too many nodes.");
             var read = base.Read();
             return Depth <= MaxDepth ? read : throw new XmlException("Nested too deeply.");
         }

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Mingce.Gongwen.Profiles;
+using Mingce.Gongwen.Writing;
 
 namespace Mingce.Gongwen.Tests;
 
@@ -15,7 +17,7 @@ public class FormTests
     [InlineData("5.2.1 幅面", "pgSz", "h", 16838)]
     [InlineData("5.2.1 天头", "pgMar", "top", 2098)]
     [InlineData("5.2.1 下边", "pgMar", "bottom", 1984)]
-    [InlineData("5.2.1 订口", "pgMar", "left", 1588)]
+    [InlineData("5.2.1 订口", "pgMar", "left", 1587)]
     [InlineData("5.2.1 右边", "pgMar", "right", 1474)]
     [InlineData("5.2.2 行数", "docGrid", "linePitch", 579)]
     public void Section_OfDocument_HasMeasure(string clause, string element, string attribute, int twips) =>
@@ -25,11 +27,11 @@ public class FormTests
     [InlineData("5.2.3 正文3号仿宋", Styles.Body, "仿宋_GB2312", 32)]
     [InlineData("7.3.1 标题2号小标宋", Styles.Title, "方正小标宋简体", 44)]
     [InlineData("7.3.2 主送机关3号仿宋", Styles.MainRecipient, "仿宋_GB2312", 32)]
-    [InlineData("7.3.3 一级黑体", "Heading1", "黑体", 32)]
-    [InlineData("7.3.3 二级楷体", "Heading2", "楷体_GB2312", 32)]
-    [InlineData("7.3.3 三级仿宋", "Heading3", "仿宋_GB2312", 32)]
-    [InlineData("7.3.3 四级仿宋", "Heading4", "仿宋_GB2312", 32)]
-    [InlineData("7.5 页码4号宋体", "Footer", "宋体", 28)]
+    [InlineData("7.3.3 一级黑体", "GwHeading1", "黑体", 32)]
+    [InlineData("7.3.3 二级楷体", "GwHeading2", "楷体_GB2312", 32)]
+    [InlineData("7.3.3 三级仿宋", "GwHeading3", "仿宋_GB2312", 32)]
+    [InlineData("7.3.3 四级仿宋", "GwHeading4", "仿宋_GB2312", 32)]
+    [InlineData("7.5 页码4号宋体", Styles.PageNumber, "宋体", 28)]
     public void Style_OfElement_HasFontAndSizeAndIsNotBold(string clause, string id, string font, int halfPoints)
     {
         var chain = Inheritance(id);
@@ -47,8 +49,8 @@ public class FormTests
     }
 
     [Theory] // §7.5: odd pages right, even pages left, one character from the margin
-    [InlineData("default", "word/footer1.xml", "right")]
-    [InlineData("even", "word/footer2.xml", "left")]
+    [InlineData("default", "word/gwFooterOdd.xml", "right")]
+    [InlineData("even", "word/gwFooterEven.xml", "left")]
     public void PageNumber_OfSide_StandsBetweenDashesAtOuterMargin(string type, string part, string side)
     {
         var id = Document.Descendants(W + "footerReference").Single(reference => type.Equals(reference.Attribute(W + "type")!.Value, StringComparison.Ordinal))
@@ -75,7 +77,7 @@ public class FormTests
         var paragraph = Paragraph("（一）");
 
         paragraph.Element(W + "pPr")!.Element(W + "pStyle")!.Attribute(W + "val")!.Value.ShouldBe(Styles.Body);
-        paragraph.Elements(W + "r").Select(run => run.Element(W + "rPr")!.Element(W + "rStyle")?.Attribute(W + "val")!.Value).ShouldBe(["Heading2Char", null]);
+        paragraph.Elements(W + "r").Select(run => run.Element(W + "rPr")!.Element(W + "rStyle")?.Attribute(W + "val")!.Value).ShouldBe(["GwHeading2Char", null]);
     }
 
     [Fact]
@@ -93,7 +95,7 @@ public class FormTests
     [InlineData("某某县精神文明建设委员会", 28, 32)]
     [InlineData("中共某某县委某某县人民政府精神文明建设指导委员会办公室", 0, 4)]
     public void Signature_WithoutSeal_StandsByTheStandard(string unit, int unitLeft, int dateLeft) =>
-        Layout.Signature(new Signature(unit, new DateOnly(2025, 11, 13))).ShouldBe((unitLeft, dateLeft));
+        new Layout(Profile.Standard).SignatureHalves(new Signature(unit, new DateOnly(2025, 11, 13))).ShouldBe((unitLeft, dateLeft));
 
     [Theory] // §7.3.5.4
     [InlineData("2025-01-09", "2025年1月9日")]

@@ -32,10 +32,10 @@ public sealed class Office : IAsyncDisposable
         return new Office(ledger, unit, app);
     }
 
-    public static WebApplication Create(TestLedger ledger, Action<WebApplicationBuilder>? configure = null, Scheme? scheme = null)
+    public static WebApplication Create(TestLedger ledger, Action<WebApplicationBuilder>? configure = null, string? setupCode = null, Scheme? scheme = null)
     {
         var kinds = KindCatalogue.LoadDefault();
-        var options = new ServerOptions(ledger.Folder, kinds, scheme ?? SchemeCatalogue.Default(kinds).Load("xiaogan"), ledger.Clock, []);
+        var options = new ServerOptions(ledger.Folder, kinds, scheme ?? SchemeCatalogue.Default(kinds).Load("xiaogan"), ledger.Clock, [], setupCode);
         return Server.Create(options, builder =>
         {
             builder.WebHost.UseTestServer();

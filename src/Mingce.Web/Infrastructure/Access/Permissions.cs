@@ -28,6 +28,16 @@ public static class Permissions
         (Resource.Attestation, AccessAction.Edit),
         (Resource.NegativeList, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
+        (Resource.Unit, AccessAction.Edit),
+    ];
+
+    private static readonly (Resource, AccessAction)[] Administering =
+    [
+        .. Keeping,
+        (Resource.Account, AccessAction.View),
+        (Resource.Account, AccessAction.Create),
+        (Resource.Account, AccessAction.Edit),
+        (Resource.SignIn, AccessAction.View),
     ];
 
     // A superior's office sees what units submit to it and nothing else; its people keep no ledger here.
@@ -35,11 +45,12 @@ public static class Permissions
 
     private static (Resource, AccessAction)[] Of(Role role) => role switch
     {
-        Role.Administrator or Role.Coordinator => Keeping,
+        Role.Administrator => Administering,
+        Role.Coordinator => Keeping,
         Role.BranchSecretary or Role.DepartmentContact or Role.Staff => Recording,
         // Who leads the unit stands for its negative lists.
         Role.Head or Role.DeputyHead => [.. Recording, (Resource.NegativeList, AccessAction.Edit)],
-        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View)],
+        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };

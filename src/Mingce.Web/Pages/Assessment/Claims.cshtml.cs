@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Mingce.Core.Assessment;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Pages.Activities;
 
 namespace Mingce.Web.Pages.Assessment;
 

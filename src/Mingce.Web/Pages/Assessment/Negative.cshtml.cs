@@ -2,7 +2,6 @@ using Mingce.Core;
 using Mingce.Core.Assessment;
 using Mingce.Core.Audit;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Pages.Activities;
 
 namespace Mingce.Web.Pages.Assessment;
 
