@@ -7,6 +7,7 @@ var figures = new Dictionary<string, Func<Task>>
     ["start"] = ServerBench.StartAsync,
     ["memory"] = ServerBench.MemoryAsync,
     ["report"] = ReportBench.RunAsync,
+    ["score"] = ScoreBench.RunAsync,
     ["reading"] = ReadingBench.RunAsync,
     ["reading-nasty"] = ReadingBench.RunNastyAsync,
     ["gongwen"] = GongwenBench.RunAsync,

@@ -22,7 +22,7 @@ internal static class Rounds
 
     public static double Median(IReadOnlyList<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);
 
-    private static string Shown(List<double> seconds) => $"median {Median(seconds):0.000} s of {string.Join(' ', seconds.Select(s => $"{s:0.000}"))}";
+    private static string Shown(List<double> seconds) => $"median {Median(seconds):0.000} s, least {seconds.Min():0.000} s of {string.Join(' ', seconds.Select(s => $"{s:0.000}"))}";
 
     private static async Task<double> TimeAsync(Func<Task> work)
     {

@@ -15,7 +15,7 @@ public sealed partial class AccessTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task EveryEndpoint_EveryRole_AnswersAsThePermissionsSay(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await Office.OpenAsync(provider, AttestationTests.Scheme);
         var own = await Rows.AddAsync(office, office.Unit);
         var elsewhere = await office.Ledger.NewUnitAsync("市文明办");
         var foreign = await Rows.AddAsync(office, elsewhere);
@@ -130,7 +130,9 @@ public sealed partial class AccessTests
             "activityId" => Activity.ToString(),
             "evidenceId" => Evidence.ToString(),
             "standardId" => "1.2",
-            "checkId" => "1.2-1",
+            "place" => "1.2-1",
+            "checkId" => "1.2-2",
+            "listId" => "n1",
             "status" => "404",
             var other => throw new InvalidOperationException($"Say what {{{other}}} of {route} is"),
         });

@@ -5,6 +5,7 @@ using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
 using Mingce.Core.Units;
+using Mingce.Rules.Schemes;
 using Mingce.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -21,19 +22,20 @@ public sealed class Office : IAsyncDisposable
     public Unit Unit { get; }
     public WebApplication App { get; }
 
-    public static async Task<Office> OpenAsync(Provider provider)
+    /// <param name="scheme">The scheme in force; null for xiaogan.</param>
+    public static async Task<Office> OpenAsync(Provider provider, Scheme? scheme = null)
     {
         var ledger = await TestLedger.CreateAsync(provider);
         var unit = await ledger.NewUnitAsync();
-        var app = Create(ledger);
+        var app = Create(ledger, scheme: scheme);
         await app.StartAsync();
         return new Office(ledger, unit, app);
     }
 
-    public static WebApplication Create(TestLedger ledger, Action<WebApplicationBuilder>? configure = null, string? setupCode = null)
+    public static WebApplication Create(TestLedger ledger, Action<WebApplicationBuilder>? configure = null, string? setupCode = null, Scheme? scheme = null)
     {
         var kinds = KindCatalogue.LoadDefault();
-        var options = new ServerOptions(ledger.Folder, kinds, SchemeCatalogue.Default(kinds).Load("xiaogan"), ledger.Clock, [], setupCode);
+        var options = new ServerOptions(ledger.Folder, kinds, scheme ?? SchemeCatalogue.Default(kinds).Load("xiaogan"), ledger.Clock, [], setupCode);
         return Server.Create(options, builder =>
         {
             builder.WebHost.UseTestServer();

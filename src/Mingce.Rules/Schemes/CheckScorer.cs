@@ -14,8 +14,8 @@ internal sealed class CheckScorer
         (Check, this.input, texts) = (check, input, new GapTexts(input));
         matcher = check switch
         {
-            RecordCheck records => new Matcher(vocabulary, records.What, records.When, records as DocumentsCheck),
-            GradeCheck { What: { } what } grade => new Matcher(vocabulary, what, grade.When),
+            RecordCheck records => new Matcher(vocabulary, input, records.What, records.When, check),
+            GradeCheck { What: { } what } grade => new Matcher(vocabulary, input, what, grade.When, check),
             _ => null,
         };
     }
@@ -40,31 +40,30 @@ internal sealed class CheckScorer
 
     private CheckResult Score(ThresholdCheck check, Matcher matcher)
     {
-        var match = matcher.Sort(input, yearWillDo: false, check.Measure is { } unit ? record => Unmeasured(record, unit) : null);
         var headcount = check.PerPerson is { } id ? HeadcountOf(id) : null;
         var people = headcount?.People ?? 1;
-        var (periods, missing) = (new PeriodResult[match.Spans.Count], 0L);
+        var (periods, missing) = (new PeriodResult[matcher.Spans.Count], 0L);
         for (var i = 0; i < periods.Length; i++)
         {
-            var (span, counted) = (match.Spans[i], match.In(i));
+            var (span, counted) = (matcher.Spans[i], matcher.CountedIn(i));
             var have = check.Measure is null ? counted.Count : counted.Sum(record => record.Record.Measure(check.Measure) ?? 0);
             var met = have >= (decimal)check.Minimum * people && (check.PerPerson is null || headcount is not null);
             missing += met ? 0 : check.Measure is null ? check.Minimum - counted.Count : 1;
             periods[i] = new PeriodResult(
-                span.Name, span.From, span.To, match.IdsIn(i), met,
+                span.Name, span.From, span.To, matcher.IdsIn(i), met,
                 met ? "" : check.Measure is null
-                    ? texts.TimesLacking(span, counted.Count, check.Minimum, match.Claims)
+                    ? texts.TimesLacking(span, counted.Count, check.Minimum, matcher.Claims)
                     : texts.AmountLacking(span, check, have, headcount));
         }
         var allMet = periods.Length > 0 && missing == 0;
         return new CheckResult(check, PointsOf(check, periods, missing), allMet)
         {
             Periods = periods,
-            Counted = match.CountedIds,
-            Claimed = match.Claimed,
+            Counted = matcher.CountedIds(),
+            Claimed = matcher.Claimed(),
             Gaps = allMet ? [] :
             [
-                .. texts.Claims(check, match.Claims, "次"),
+                .. texts.Claims(check, matcher.Claims, "次"),
                 .. check.PerPerson is not null && headcount is null
                     ? [texts.HeadcountNotStated(check)]
                     : texts.Periods(check, periods, missing),
@@ -82,11 +81,6 @@ internal sealed class CheckScorer
         _ => throw new UnreachableException(),
     };
 
-    private static string? Unmeasured(ScoringRecord record, string unit) =>
-        record.Measure(unit) is not null ? null
-        : record.Quantities.Any(quantity => quantity.Unit == unit) ? $"{unit}数为概数"
-        : $"未登记{unit}数";
-
     /// <summary>The newest of the assessed period; of one day the larger one, which promises less.</summary>
     private Headcount? HeadcountOf(string id) => input.Stated<Headcount>()
         .Where(stated => stated.Id == id && stated.People > 0 && input.Holds(stated.On))
@@ -97,12 +91,11 @@ internal sealed class CheckScorer
 
     private CheckResult Score(DocumentsCheck check, Matcher matcher)
     {
-        var match = matcher.Sort(input, check.When.AcceptsYear);
-        PeriodResult[] periods = [.. match.Spans.Select((span, i) =>
+        PeriodResult[] periods = [.. matcher.Spans.Select((span, i) =>
         {
-            Part[] lacking = [.. check.Parts.Where(part => !match.In(i).Any(record => matcher.Shows(record, part)))];
+            Part[] lacking = [.. check.Parts.Where(part => !matcher.CountedIn(i).Any(record => matcher.Shows(record, part)))];
             return new PeriodResult(
-                span.Name, span.From, span.To, match.IdsIn(i), lacking.Length == 0,
+                span.Name, span.From, span.To, matcher.IdsIn(i), lacking.Length == 0,
                 lacking.Length == 0 ? "" : texts.PartsLacking(span, lacking));
         })];
 
@@ -111,24 +104,23 @@ internal sealed class CheckScorer
         return new CheckResult(check, met ? check.Points : 0, met)
         {
             Periods = periods,
-            Counted = match.CountedIds,
-            Claimed = match.Claimed,
-            Gaps = met ? [] : [.. texts.Claims(check, match.Claims, "项"), .. texts.Periods(check, periods)],
+            Counted = matcher.CountedIds(),
+            Claimed = matcher.Claimed(),
+            Gaps = met ? [] : [.. texts.Claims(check, matcher.Claims, "项"), .. texts.Periods(check, periods)],
         };
     }
 
     private CheckResult Score(GradeCheck check)
     {
-        var match = matcher?.Sort(input, yearWillDo: true);
         var grade = input.Stated<Grade>().FirstOrDefault(grade => grade.CheckId == check.Id);
         var mark = check.Marks.FirstOrDefault(mark => mark.Name == grade?.Mark);
         var graded = grade is not null && (check.Marks.Count == 0 || mark is not null);
         var points = !graded ? 0 : mark is not null ? check.Points * mark.Share : Math.Clamp(grade!.Points, 0, check.Points);
         return new CheckResult(check, points, graded && (mark is null ? points == check.Points : mark.Share == 1))
         {
-            Counted = match?.CountedIds ?? [],
-            Claimed = match?.Claimed ?? [],
-            Gaps = !graded ? [.. texts.Claims(check, match?.Claims ?? [], "次"), texts.Ungraded(check)]
+            Counted = matcher?.CountedIds() ?? [],
+            Claimed = matcher?.Claimed() ?? [],
+            Gaps = !graded ? [.. texts.Claims(check, matcher?.Claims ?? [], "次"), texts.Ungraded(check)]
                 : points < check.Points ? [GapTexts.GradedLower(check, grade!, points)]
                 : [],
             Note = graded ? GapTexts.Note(check, grade!, points) : "",

@@ -82,7 +82,7 @@ public static class Demands
     public static string Of(Check check) => check switch
     {
         ThresholdCheck threshold => Of(threshold),
-        DocumentsCheck documents => When(documents.When) + $"有材料载明{string.Join("、", documents.Parts.Select(part => part.Name))}，齐全才得分"
+        DocumentsCheck documents => Per(documents.When) + $"有材料载明{string.Join("、", documents.Parts.Select(part => part.Name))}，齐全才得分"
             + (documents.InForce ? "；较早的制度文件仍在用的可以提供" : "") + Of(documents.What),
         RatioCheck ratio => $"{(ratio.Who.Length > 0 ? $"按{ratio.Who}" : "按填报口径")}{(ratio.Day is { } on ? $"，{on.Month}月{on.Day}日" : "")}{(ratio.Above ? "大于" : "不低于")}{ratio.Percent:0.##}%"
             + (ratio.Deduct > 0 ? $"；每低{ratio.Step:0.##}个百分点扣{PointsText.Of(ratio.Deduct)}分，不足{ratio.Step:0.##}个的不扣，扣完为止" : "，达到才得分"),
@@ -96,41 +96,40 @@ public static class Demands
 
     private static string Of(ThresholdCheck check)
     {
-        var per = check.When.Per switch
-        {
-            Cycle.Year => "每年",
-            Cycle.Quarter => "每季度",
-            Cycle.Month => "每月",
-            _ => "",
-        };
+        var per = Per(check.When);
         var amount = $"{per}{(check.PerPerson is null ? "" : "人均")}不少于{check.Minimum}{check.Measure ?? "次"}";
         var award = check.Award switch
         {
             Award.EachPeriod => "按达到的期数平均得分",
             Award.Deduct => $"每缺1{(check.Measure is null ? "次" : "期")}扣{PointsText.Of(check.Deduct)}分，扣完为止",
-            _ => per.Length > 0 ? "各期全部达到才得分" : "达到才得分",
+            _ => check.When.Per == Cycle.Window ? "达到才得分" : "各期全部达到才得分",
         };
-        return $"{When(check.When)}{amount}，{award}{Of(check.What)}";
+        return $"{amount}，{award}{Of(check.What)}";
     }
 
-    private static string When(Timing when)
+    private static string Per(Timing when) => Years(when) + when.Per switch
     {
-        var years = (when.Years, when.ThisYear) switch
-        {
-            (0, _) => "",
-            (1, true) => "当年",
-            (_, true) => $"近{when.Years}年（含当年）",
-            _ => $"近{when.Years}年（不含当年）",
-        };
-        var days = (when.From, when.Before) switch
-        {
-            (null, null) => "",
-            (null, { } before) => $"{before.Month}月{before.Day}日前",
-            ({ } from, null) => $"{from.Month}月{from.Day}日起",
-            ({ } from, { } before) => $"{from.Month}月{from.Day}日起、{before.Month}月{before.Day}日前",
-        };
-        return years + days;
-    }
+        Cycle.Year => "每年" + Days(when),
+        Cycle.Quarter => "每季度",
+        Cycle.Month => "每月",
+        _ => "",
+    };
+
+    private static string Years(Timing when) => (when.Years, when.ThisYear) switch
+    {
+        (0, _) => "",
+        (1, true) => "当年",
+        (_, true) => $"近{when.Years}年（含当年）",
+        _ => $"近{when.Years}年（不含当年）",
+    };
+
+    private static string Days(Timing when) => (when.From, when.Before) switch
+    {
+        (null, null) => "",
+        (null, { } before) => $"{before.Month}月{before.Day}日前",
+        ({ } from, null) => $"{from.Month}月{from.Day}日起",
+        ({ } from, { } before) => $"{from.Month}月{from.Day}日起、{before.Month}月{before.Day}日前",
+    };
 
     private static string Of(Selection what)
     {

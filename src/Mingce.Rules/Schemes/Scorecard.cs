@@ -117,8 +117,9 @@ public sealed record StandardResult(
         Checks.Count == 1 ? Checks[0].Counted : [.. Checks.SelectMany(check => check.Counted).Distinct()];
 
     /// <summary>Ids of records that were claimed for it and count for none of its checks.</summary>
-    public IReadOnlyList<string> Claimed { get; } =
-        [.. Checks.SelectMany(check => check.Claimed).Select(claim => claim.Id).Distinct().Except(Checks.SelectMany(check => check.Counted))];
+    public IReadOnlyList<string> Claimed { get; } = Checks.Count == 1
+        ? [.. Checks[0].Claimed.Select(claim => claim.Id)]
+        : [.. Checks.SelectMany(check => check.Claimed).Select(claim => claim.Id).Except(Checks.SelectMany(check => check.Counted))];
 
     /// <summary>What is missing, in Chinese.</summary>
     public IReadOnlyList<string> Missing { get; } = [.. Checks.SelectMany(check => check.Gaps).Select(gap => gap.Text)];

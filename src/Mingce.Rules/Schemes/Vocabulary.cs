@@ -10,7 +10,7 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> kinds = new(StringComparer.Ordinal);
-    private readonly List<(string Word, int Number)>?[] byFirst = new List<(string, int)>?[Buckets];
+    private readonly Entry[]?[] byFirst = new Entry[]?[Buckets];
     private int count;
 
     private int Slots => (count + 63) / 64;
@@ -53,12 +53,13 @@ internal sealed class Vocabulary
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (byFirst[text[i] % Buckets] is not { } words)
+            var first = text[i];
+            if (byFirst[first % Buckets] is not { } entries)
                 continue;
-            foreach (var (word, number) in words)
+            foreach (var entry in entries)
             {
-                if (text[i..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                    Mark(found, number);
+                if (first == entry.First && text[i..].StartsWith(entry.Word, entry.Comparison))
+                    Mark(found, entry.Number);
             }
         }
     }
@@ -77,13 +78,18 @@ internal sealed class Vocabulary
         if (!numbers.TryGetValue(word, out var number))
         {
             numbers.Add(word, number = count++);
-            foreach (var first in new[] { char.ToUpperInvariant(word[0]), char.ToLowerInvariant(word[0]) }.Select(first => first % Buckets).Distinct())
+            // Chinese has no case, and comparing it as if it had is slow.
+            var comparison = word.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+            foreach (var first in new[] { char.ToUpperInvariant(word[0]), char.ToLowerInvariant(word[0]) }.Distinct())
             {
-                (byFirst[first] ??= []).Add((word, number));
+                ref var bucket = ref byFirst[first % Buckets];
+                bucket = [.. bucket ?? [], new Entry(first, word, comparison, number)];
             }
         }
         return number;
     }
+
+    private readonly record struct Entry(char First, string Word, StringComparison Comparison, int Number);
 }
 
 /// <summary>Groups of numbers of a <see cref="Vocabulary"/>: one of each group has to be found.</summary>
@@ -102,12 +108,19 @@ internal sealed class Pattern(IReadOnlyList<int[]> groups)
     {
         foreach (var group in groups)
         {
-            var any = false;
-            foreach (var (slot, bits) in group)
-                any |= (found[slot] & bits) != 0;
-            if (!any)
+            if (!HasAny(group, found))
                 return false;
         }
         return true;
+    }
+
+    private static bool HasAny((int Slot, ulong Bits)[] group, ulong[] found)
+    {
+        foreach (var (slot, bits) in group)
+        {
+            if ((found[slot] & bits) != 0)
+                return true;
+        }
+        return false;
     }
 }

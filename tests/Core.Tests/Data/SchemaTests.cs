@@ -51,6 +51,30 @@ public sealed class SchemaTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Migrate_GradesOfTheFirstSchema_BecomeAttestations(Provider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (unit, grade) = (new Mingce.Core.Units.Unit { FullName = "市政务服务中心" }, Guid.CreateVersion7());
+        await using (var old = database.OpenDb())
+        {
+            await old.Database.OpenConnectionAsync();
+            var connection = old.Database.GetDbConnection();
+            await old.Database.ExecuteSqlRawAsync(Migrator.For(connection)[0].ReadSql());
+            await old.Database.ExecuteSqlRawAsync("create table schema_versions (number integer primary key, name text not null, applied_at text not null); insert into schema_versions values (1, '0001_ledger.sql', '')");
+            old.Add(unit);
+            old.Record(new Mingce.Core.Audit.Change("测试员", Now), unit.Id, unit, "新建单位");
+            await old.SaveChangesAsync();
+            await old.Database.ExecuteSqlAsync($"insert into hand_grades values ({unit.Id}, {grade}, 'xiaogan', '1.2-1', 2026, 150, '会议缺一次记录', '王敏', {Now}, 3)");
+        }
+        await using var db = database.OpenDb();
+        await MigrateAsync(db, Now);
+        var stored = await db.Attestations.IgnoreQueryFilters([LedgerDb.Tenant]).SingleAsync();
+        (stored.Id, stored.Kind, stored.Subject, stored.Year, stored.Points, stored.Reason, stored.GivenBy, stored.GivenAt, stored.Version)
+            .ShouldBe((grade, Mingce.Core.Assessment.AttestationKind.Grade, "1.2-1", 2026, 150, "会议缺一次记录", "王敏", Now, 3));
+        stored.ToAttestation().ShouldBe(new Mingce.Rules.Schemes.Grade("1.2-1", 2026, 150, "王敏", "会议缺一次记录"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Migrate_FileFails_LeavesNothingOfIt(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

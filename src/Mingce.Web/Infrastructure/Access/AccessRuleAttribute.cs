@@ -25,8 +25,10 @@ public enum Resource
     Draft,
     /// <summary>自评.</summary>
     Scorecard,
-    /// <summary>人工评定.</summary>
-    Grade,
+    /// <summary>认定: what a named person states under a standard.</summary>
+    Attestation,
+    /// <summary>负面清单, when it is looked through and signed.</summary>
+    NegativeList,
     /// <summary>年度工作总结（报告）.</summary>
     WorkReport,
     /// <summary>申报材料汇编, which holds every piece of evidence.</summary>

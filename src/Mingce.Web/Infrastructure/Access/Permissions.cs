@@ -25,7 +25,8 @@ public static class Permissions
         .. Recording,
         (Resource.Activity, AccessAction.Edit),
         (Resource.Draft, AccessAction.Confirm),
-        (Resource.Grade, AccessAction.Edit),
+        (Resource.Attestation, AccessAction.Edit),
+        (Resource.NegativeList, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
     ];
@@ -47,7 +48,8 @@ public static class Permissions
         Role.Administrator => Administering,
         Role.Coordinator => Keeping,
         Role.BranchSecretary or Role.DepartmentContact or Role.Staff => Recording,
-        Role.Head or Role.DeputyHead => Recording,
+        // Who leads the unit stands for its negative lists.
+        Role.Head or Role.DeputyHead => [.. Recording, (Resource.NegativeList, AccessAction.Edit)],
         Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),

@@ -9,7 +9,7 @@ internal sealed class StandardModel(LedgerDb db, Scheme scheme, TimeProvider tim
 {
     private readonly LedgerDb db = db;
     private Dictionary<string, Activity> activities = [];
-    private Dictionary<string, AttestationEntry> grades = [];
+    private List<AttestationEntry> stated = [];
 
     [FromRoute]
     public string StandardId { get; set; } = "";
@@ -28,15 +28,22 @@ internal sealed class StandardModel(LedgerDb db, Scheme scheme, TimeProvider tim
         await ReadScorecardAsync(cancellation);
         Result = Results[StandardId];
 
-        var ids = Result.Counted.Concat(Result.Claimed).Select(Guid.Parse).ToList();
+        var ids = Result.Checks.SelectMany(check => check.Counted.Concat(check.Claimed.Select(claim => claim.Id))).Distinct().Select(Guid.Parse).ToList();
         activities = (await db.Activities.AsNoTracking().Include(a => a.Evidence).Include(a => a.Kinds).AsSplitQuery()
             .Where(a => ids.Contains(a.Id)).ToListAsync(cancellation)).ToDictionary(a => a.Id.ToString());
-        grades = await db.Attestations.AsNoTracking()
-            .Where(g => g.SchemeId == Scheme.Id && g.Year == Year && g.Kind == AttestationKind.Grade).ToDictionaryAsync(g => g.Subject, cancellation);
+        stated = await db.Attestations.AsNoTracking()
+            .Where(a => a.SchemeId == Scheme.Id && a.Year == Year && a.Kind != AttestationKind.Bonus).ToListAsync(cancellation);
         return Page();
     }
 
     public IEnumerable<Activity> Find(IEnumerable<string> ids) => ids.Select(id => activities[id]).OrderBy(a => a.FromOn);
 
-    public GradeForm FormOf(GradeCheck check) => GradeForm.Of(StandardId, check, Year, grades.GetValueOrDefault(check.Id));
+    public bool HasOneForm => Standard.Checks.Sum(check => AttestationTarget.Of(StandardId, check).Count()) == 1;
+
+    /// <summary>Whether a record is older than the assessed period.</summary>
+    public bool IsEarlier(string id) => activities[id].ToOn < Scorecard.From;
+
+    /// <summary>A form for everything that can be stated for the check.</summary>
+    public IEnumerable<AttestationForm> FormsOf(Check check) => AttestationTarget.Of(StandardId, check)
+        .Select(target => AttestationForm.Of(target, Year, stated.FirstOrDefault(a => a.Kind == target.Kind && a.Subject == target.Subject)));
 }
