@@ -6,6 +6,8 @@ internal sealed class DateContext(QuotationMarks marks, DateReader dates)
     /// <summary>How far into its paragraph the date may begin that holds for all of it.</summary>
     private const int Reach = 6;
     private const int LongestDate = 24;
+    /// <summary>How far that date holds: a long paragraph goes on to other days.</summary>
+    private const int LongestItem = 150;
 
     private int _paragraph = -1;
     private FactDate? _ofParagraph;
@@ -21,7 +23,7 @@ internal sealed class DateContext(QuotationMarks marks, DateReader dates)
             return _ofHeadings;
         if (_paragraph != sentence.Paragraph)
             (_paragraph, _ofParagraph) = (sentence.Paragraph, OfParagraph(sentence.Paragraph));
-        return _ofParagraph ?? _ofHeadings;
+        return sentence.Start - sentence.Paragraph <= LongestItem ? _ofParagraph ?? _ofHeadings : _ofHeadings;
     }
 
     private FactDate? OfParagraph(int start)

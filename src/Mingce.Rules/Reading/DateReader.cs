@@ -16,6 +16,7 @@ internal sealed class DateReader
 {
     /// <summary>A named day this many days ahead is still “before the festival”.</summary>
     private const int DaysAround = 7;
+    private const int EarliestReport = 2000;
 
     private static readonly SearchValues<char> First = SearchValues.Create([.. "0123456789一二三四五六七八九十两前上下今去近多年本全截", .. Festivals.FirstCharacters]);
 
@@ -24,6 +25,9 @@ internal sealed class DateReader
 
     /// <summary>They tell of years without saying which.</summary>
     private static readonly Words NoDates = ["近年来", "近几年", "近些年", "多年来", "近年"];
+
+    /// <summary>A year behind these tells when something came to be: 成立于1986年.</summary>
+    private static readonly Words Origins = ["建于", "成立于", "创办于", "组建于", "设立于", "生于", "创建于", "落成于", "投用于"];
 
     private static readonly Words NearBefore = ["前夕", "来临", "到来", "即将", "之际", "前"];
 
@@ -34,21 +38,36 @@ internal sealed class DateReader
     /// <param name="isOneYear">Whether it is about that year alone, so that a month without a year is of that year.</param>
     public DateReader(int? year, bool isOneYear) => (_year, _isOneYear) = (year, isOneYear);
 
-    /// <summary>The years that a report is about: those last named in its title, else the only one in the text. 某年以来 and book titles do not count.</summary>
+    /// <summary>
+    /// The years that a report is about: those last named in its title, else those at its head (2026年第3期), else the only one in the text.
+    /// 某年以来 and book titles do not count, nor does a lone year of long ago.
+    /// </summary>
     public static (int From, int To)? YearsOf(QuotationMarks marks, (int Start, int End) title)
     {
-        (int From, int To)? only = null;
+        const int head = 200;
+        (int From, int To)? inTitle = null, inHead = null, only = null;
         var isOnly = true;
         for (var at = marks.Text.IndexOf('年', StringComparison.Ordinal); at >= 0; at = marks.Text.IndexOf('年', at + 1))
         {
             if (DateScanner.YearsBefore(marks.Text, at) is not { } years || marks.IsInBookTitle(at) || marks.Text.AsSpan(at + 1).StartsWith("以来", StringComparison.Ordinal))
                 continue;
+            if (at < title.End)
+                inTitle = years;
+            else if (at < head && IsInHead(marks.Text, at) && (inHead is not { } known || (known.From == years.From && known.To < years.To)))
+                inHead = years;
             isOnly &= only is null || only == years;
             only = years;
-            if (at < title.End && marks.Text.IndexOf('年', at + 1) is var next && (next < 0 || next >= title.End))
-                return years;
         }
-        return isOnly ? only : null;
+        return inTitle ?? new[] { inHead, isOnly ? only : null }.FirstOrDefault(years => years?.To >= EarliestReport);
+    }
+
+    /// <summary>In a short line, or at the beginning of a paragraph: 2023年至2024年，….</summary>
+    private static bool IsInHead(string text, int at)
+    {
+        const int longest = 40, opening = 14;
+        var start = text.LastIndexOf('\n', at) + 1;
+        var end = text.AsSpan(at).IndexOfAny('\n', '\r');
+        return at - start <= opening || (end >= 0 && at + end - start <= longest && text.AsSpan(start, at + end - start).IndexOfAny('。', '，') < 0);
     }
 
     /// <summary>Dates of a stretch of text, in order.</summary>
@@ -71,12 +90,16 @@ internal sealed class DateReader
             var scanner = new DateScanner(marks.Text, at, end, start);
             if (marks.IsInBookTitle(at) || ReadAt(ref scanner, year, found.Count > 0 ? found[^1].Date : around) is not { } date || scanner.At == at)
                 continue;
-            found.Add(date with { Start = at, End = scanner.At });
+            found.Add(new(at, scanner.At, IsBeside(marks.Text, at, scanner.At) ? null : date.Date));
             year = scanner.NamedYear ?? year;
             at = scanner.At - 1;
         }
         return found;
     }
+
+    /// <summary>成立于1986年 and 由2022年的 tell when something else was.</summary>
+    private static bool IsBeside(string text, int start, int end) =>
+        Han.SuffixOf(text.AsSpan(Math.Max(0, start - 3)..start), Origins) is not null || (text[end - 1] == '年' && end < text.Length && text[end] == '的');
 
     /// <summary>The date that fills a cell of a table, short forms included: 3.5, 2022/3/5, 2022-03.</summary>
     public FactDate? ReadCell(QuotationMarks marks, int start, int end, FactDate? around)
@@ -194,6 +217,10 @@ internal sealed class DateReader
         if (year is not { } known)
             return new(null, festival.Name);
         var day = festival.Day(known);
+        var back = scanner.At;
+        if (scanner.TakeRange() && scanner.ReadFestival() is { } last && last.Day(known) > day)
+            return new(new(day, last.Day(known), PeriodPrecision.Festival), last.Name);
+        scanner.At = back;
         return new(new(before ? day.AddDays(-DaysAround) : day, after ? day.AddDays(DaysAround) : day, PeriodPrecision.Festival), festival.Name);
     }
 

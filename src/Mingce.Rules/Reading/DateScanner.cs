@@ -34,7 +34,7 @@ internal ref struct DateScanner(string text, int at, int end, int start)
     private readonly ReadOnlySpan<char> _text = text.AsSpan(0, end);
 
     /// <summary>Where it stands.</summary>
-    public int At { get; private set; } = at;
+    public int At { get; set; } = at;
 
     /// <summary>The last year that was read.</summary>
     public int? NamedYear { get; set; }
@@ -86,7 +86,6 @@ internal ref struct DateScanner(string text, int at, int end, int start)
             if (TakeRange() && ReadYearNumber() is { } to && from < to && Take("年") && !IsMonthNext())
             {
                 Take("度");
-                NamedYear = to;
                 return (from, to);
             }
         }
@@ -229,7 +228,8 @@ internal ref struct DateScanner(string text, int at, int end, int start)
         return null;
     }
 
-    private bool TakeRange() => Take("——") || Take("—") || Take("–") || Take("-") || Take("－") || Take("~") || Take("～") || Take("至") || Take("到");
+    /// <summary>A mark or word between the two ends of a range.</summary>
+    public bool TakeRange() => Take("——") || Take("—") || Take("–") || Take("-") || Take("－") || Take("~") || Take("～") || Take("至") || Take("到");
 
     private bool TakePoint() => Take(".") || Take("-") || Take("/") || Take("．");
 

@@ -23,8 +23,12 @@ internal static class Festivals
         ("小年", "小年", LastMonth(23)),
         ("大年三十 大年夜 除夕", "除夕", year => NewYear(year).AddDays(-1)),
         ("春节 大年初一 正月初一 新春佳节", "春节", NewYear),
-        ("大年初二", "春节", year => NewYear(year).AddDays(1)),
-        ("大年初三", "春节", year => NewYear(year).AddDays(2)),
+        ("大年初二 正月初二", "春节", DayOfNewYear(2)),
+        ("大年初三 正月初三", "春节", DayOfNewYear(3)),
+        ("大年初四 正月初四", "春节", DayOfNewYear(4)),
+        ("大年初五 正月初五", "春节", DayOfNewYear(5)),
+        ("大年初六 正月初六", "春节", DayOfNewYear(6)),
+        ("大年初七 正月初七", "春节", DayOfNewYear(7)),
         ("元宵 正月十五", "元宵", LunarDay(1, 15)),
         ("三八 3·8 3.8妇女节 国际妇女节 妇女节", "三八", Solar(3, 8)),
         ("学雷锋日 学雷锋纪念日 3·5 三五学雷锋", "学雷锋日", Solar(3, 5)),
@@ -97,6 +101,8 @@ internal static class Festivals
             : "三五六七八".Contains(text[at]) && "第十一二三四五六七八九两".Contains(text[at - 1]));
 
     private static Func<int, DateOnly> Solar(int month, int day) => year => new(year, month, day);
+
+    private static Func<int, DateOnly> DayOfNewYear(int day) => year => NewYear(year).AddDays(day - 1);
 
     private static Func<int, DateOnly> LunarDay(int month, int day) => year => OfLunar(year, month, day);
 

@@ -74,6 +74,7 @@ internal sealed class Outline
 
     private void ReadLine(int start, int end)
     {
+        var line = start;
         while (start < end && char.IsWhiteSpace(_text[start]))
             start++;
         if (start == end)
@@ -84,7 +85,7 @@ internal sealed class Outline
             Title = (start + (mark?.Length ?? 0), Trim(start, end));
             return;
         }
-        if (ReadRow(start, end))
+        if (ReadRow(line, end))
             return;
         OpenLineHeading(start, end, mark);
         for (var from = start; from < end;)
@@ -106,7 +107,7 @@ internal sealed class Outline
     private bool ReadRow(int start, int end)
     {
         var cells = Table.Cut(_text, start, end);
-        if (cells.Count == 1)
+        if (cells.Count(cell => cell.End > cell.Start) < 2)
         {
             // A short line between rows is a heading within the table.
             if (end - start > LongestHeading)

@@ -29,7 +29,7 @@ internal enum OutlineForm
 
 /// <summary>A number at the head of a line or sentence that orders the text.</summary>
 /// <param name="Form">Its form.</param>
-/// <param name="Depth">Number signs of a markdown heading; else 0.</param>
+/// <param name="Depth">Number signs of a markdown heading, 2 for 1.1; else 0.</param>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Length">Its characters.</param>
 internal sealed record OutlineMark(OutlineForm Form, int Depth, int Number, int Length)
@@ -104,6 +104,8 @@ internal sealed record OutlineMark(OutlineForm Form, int Depth, int Number, int 
         var next = text.Length > length + 1 ? text[length + 1] : '\0';
         if (char.IsAsciiDigit(text[0]))
         {
+            if (mark is '.' or '．' && ReadSecond(text, length) is { } second)
+                return second;
             return mark switch
             {
                 '、' or '.' or '．' when !char.IsAsciiDigit(next) || IsDate(text[(length + 1)..]) => new(OutlineForm.Digits, 0, number, length + 1),
@@ -119,6 +121,17 @@ internal sealed record OutlineMark(OutlineForm Form, int Depth, int Number, int 
             '是' when length <= 2 => new(OutlineForm.Inline, 0, number, length + 1),
             _ => null,
         };
+    }
+
+    /// <summary>1.1 创建机构, but not 1.1公里 or 1.3月5日.</summary>
+    private static OutlineMark? ReadSecond(ReadOnlySpan<char> text, int length)
+    {
+        var (number, digits) = ReadNumber(text[(length + 1)..]);
+        var end = length + 1 + digits;
+        if (digits is 0 or > 2 || end >= text.Length || !char.IsAsciiDigit(text[end - 1]) || !Han.IsHan(text[end]) || "年月日万亿千百多余".Contains(text[end]))
+            return null;
+        var rest = text[end..Math.Min(text.Length, end + 4)].ToString();
+        return UnitTable.Find(rest, 0) is null ? new(OutlineForm.Digits, 2, number, end) : null;
     }
 
     /// <summary>1.3月5日 is item 1 and a day in March.</summary>

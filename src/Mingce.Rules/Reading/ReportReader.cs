@@ -146,9 +146,21 @@ public sealed class ReportReader
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
             DateOf(page.Marks.Text, dates, around, clause, figures[0].Start),
             setting.Actor,
-            setting.People,
+            setting.People.Length > 0 ? setting.People : ItemOfPeople(figures),
             setting.Place,
             setting.Campaign);
+    }
+
+    private static string ItemOfPeople(List<Figure> figures) =>
+        figures.Find(figure => figure.Quantity is { Unit: "人" or "人次" or "户", Item.Length: > 0 })?.Quantity!.Item ?? "";
+
+    /// <summary>The place that the clause names, else the clauses before it in the sentence: 在实验小学开设课堂，650名师生参加.</summary>
+    private static string PlaceOf(string text, Sentence sentence, (int Start, int End) clause)
+    {
+        const int reach = 60;
+        return ParticipantReader.Place(text.AsSpan(clause.Start..clause.End)) is { Length: > 0 } own
+            ? own
+            : ParticipantReader.Place(text.AsSpan(Math.Max(sentence.Start, clause.Start - reach)..clause.Start));
     }
 
     /// <summary>大年三十起 has no 三十起.</summary>
@@ -186,7 +198,7 @@ public sealed class ReportReader
             return new(
                 ActorRules.Read(words, text.AsSpan(Math.Max(sentence.Paragraph, clause.Start - ContextReach)..clause.End), page.SectionOf(sentence)),
                 ParticipantReader.People(words),
-                ParticipantReader.Place(words),
+                PlaceOf(text, sentence, clause),
                 CampaignReader.Of(page.Campaigns, sentence, clause));
         }
     }

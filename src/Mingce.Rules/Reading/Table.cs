@@ -40,11 +40,11 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns)
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("\t｜|");
 
-    private static readonly string[] NotCounted = ["序号", "编号", "电话", "手机", "联系方式", "年龄", "身份证", "邮编", "学号", "工号"];
-    private static readonly string[] Dates = ["时间", "日期", "月份", "年月", "时段"];
-    private static readonly string[] Places = ["地点", "场所", "地址", "地方"];
-    private static readonly string[] Deeds = ["活动名称", "活动内容", "活动主题", "主要内容", "内容", "项目", "主题", "名称", "活动", "事项", "工作"];
-    private static readonly string[] People = ["参加人员", "参与人员", "参加对象", "参与对象", "对象", "人员", "参加人", "参与者", "参加单位"];
+    private static readonly Words NotCounted = ["序号", "编号", "电话", "手机", "联系方式", "年龄", "身份证", "邮编", "学号", "工号"];
+    private static readonly Words Dates = ["时间", "日期", "月份", "年月", "时段"];
+    private static readonly Words Places = ["地点", "场所", "地址", "地方"];
+    private static readonly Words Deeds = ["活动名称", "活动内容", "活动主题", "主要内容", "内容", "项目", "主题", "名称", "活动", "事项", "工作"];
+    private static readonly Words People = ["参加人员", "参与人员", "参加对象", "参与对象", "对象", "人员", "参加人", "参与者", "参加单位"];
 
     /// <summary>Units of a bare number, by how the words of the head end.</summary>
     private static readonly (string Ending, string Unit, decimal Scale)[] Units =

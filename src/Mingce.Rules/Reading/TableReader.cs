@@ -9,11 +9,11 @@ internal sealed class TableReader(Page page, List<Fact> facts, List<Finding> fin
     private const int LongestQuote = 160;
     private const int QuoteMargin = 40;
 
-    private static readonly string[] TotalWords = ["合计", "总计", "共计", "总数", "累计"];
+    private static readonly Words TotalWords = ["合计", "总计", "共计", "总数", "累计"];
     private const string Subtotal = "小计";
 
     /// <summary>What stands in a cell for nothing.</summary>
-    private static readonly string[] Blanks = ["", "—", "——", "-", "--", "/", "无", "0"];
+    private static readonly Words Blanks = ["", "—", "——", "-", "--", "/", "无", "0"];
 
     private Table? _table;
     /// <summary>For each column the amounts since the head or the last total; null once a cell could not be read as one.</summary>
@@ -135,7 +135,7 @@ internal sealed class TableReader(Page page, List<Fact> facts, List<Finding> fin
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
             date,
-            ActorRules.Read(words, words, ""),
+            ActorRules.Read(words, words, page.SectionOf(sentence)),
             Told(row, ColumnRole.People) is { Length: > 0 } people ? people : figures.Find(figure => figure.Quantity is { Unit: "人" or "人次", Item.Length: > 0 })?.Quantity!.Item ?? "",
             Told(row, ColumnRole.Place) is { Length: > 0 } place ? place : ParticipantReader.Place(words),
             CampaignReader.Of(page.Campaigns, sentence, whole));

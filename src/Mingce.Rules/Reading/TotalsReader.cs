@@ -25,7 +25,7 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
     ];
 
     /// <summary>Ways to divide people that cut across each other: 男 and 党员 may be the same persons.</summary>
-    private static readonly string[][] Dimensions =
+    private static readonly Words[] Dimensions =
         [["男", "女"], ["党员", "群众", "团员"], ["本科", "研究生", "大专", "学历", "硕士", "博士", "学士"], ["岁"], ["在编", "在职", "退休", "聘", "派遣"], ["科级", "处级", "股级", "职称"]];
 
     /// <summary>Two halves that leave nothing over.</summary>
@@ -145,7 +145,7 @@ internal sealed class TotalsReader(SourceText source, List<Figure> figures, List
     }
 
     private string Dimension(Figure part) =>
-        part.Quantity!.Unit == "人" && Array.Find(Dimensions, words => Han.ContainsAny(Label(part), words)) is { } found ? found[0] : "";
+        part.Quantity!.Unit == "人" && Array.Find(Dimensions, words => Han.ContainsAny(Label(part), words)) is { } found ? found.First() : "";
 
     private bool IsMereTotal(int piece, Figure total)
     {

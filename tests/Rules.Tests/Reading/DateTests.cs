@@ -62,6 +62,8 @@ public class DateTests
     [InlineData("2021年春节前后", "2021-02-05", "2021-02-19", "春节")]
     [InlineData("从大年三十起", "2022-01-31", "2022-01-31", "除夕")]
     [InlineData("正月十五", "2022-02-15", "2022-02-15", "元宵")]
+    [InlineData("正月初三", "2022-02-03", "2022-02-03", "春节")]
+    [InlineData("从大年三十到正月初六", "2022-01-31", "2022-02-06", "春节")]
     [InlineData("清明节", "2022-04-05", "2022-04-05", "清明")]
     [InlineData("端午节当天", "2022-06-03", "2022-06-03", "端午")]
     [InlineData("中秋佳节来临之际", "2022-09-03", "2022-09-10", "中秋")]
@@ -83,6 +85,8 @@ public class DateTests
     [InlineData("第三八中学")]
     [InlineData("落实《2021年工作要点》")]
     [InlineData("每月")]
+    [InlineData("我局成立于1986年")]
+    [InlineData("收入由2021年的10万元提高")]
     public void Read_NoDayIsSaid_GivesNoDate(string text) =>
         Reader.Read(text + "，走访困难家庭12户。", 2022).Facts[0].Date.ShouldBeNull();
 
@@ -116,4 +120,11 @@ public class DateTests
 
         Reader.Read(text).Facts.Select(fact => fact.Date?.Period?.From.ToString("MM-dd")).ShouldBe(["03-05", "03-05", "04-01", "04-08", "07-01", null]);
     }
+
+    [Theory]
+    [InlineData("工作简报\n2026年第3期\n同东岭村签订2026—2027年协议。\n1月8日，走访困难家庭12户。", "2026-01-08")]
+    [InlineData("事迹材料\n2023年至2024年，我局抓创建。\n两年来，走访困难家庭12户。2022年以前没有。", "2023-01-01")]
+    [InlineData("文化馆的故事\n这座馆1957年开放。\n1月8日，走访困难家庭12户。", null)]
+    public void Read_TitleWithoutYear_TakesTheYearAtTheHead(string text, string? from) =>
+        Reader.Read(text).Facts[^1].Date?.Period?.From.ToString("yyyy-MM-dd").ShouldBe(from);
 }

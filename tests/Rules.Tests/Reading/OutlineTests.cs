@@ -23,6 +23,9 @@ public class OutlineTests
     [InlineData("一、甲\n第一，乙。*第二，丙。*\n*", "一、甲 / 第一，乙|一、甲 / 第二，丙|一、甲")]
     [InlineData("一、甲\n一是乙。*\n二是丙。*\n（一）丁\n*", "一、甲 / 一是乙|一、甲 / 二是丙|一、甲 / （一）丁")]
     [InlineData("㈠甲\n⒈乙\n*\n⒉丙\n*", "㈠甲 / ⒈乙|㈠甲 / ⒉丙")]
+    [InlineData("一、甲\n1.1　乙\n*\n1.2　丙\n*\n二、丁\n*", "一、甲 / 1.1　乙|一、甲 / 1.2　丙|二、丁")]
+    [InlineData("1.甲\n1.1乙\n*\n2.丙\n*", "1.甲 / 1.1乙|2.丙")]
+    [InlineData("甲\n3.2公里外*", "")]
     [InlineData("甲\n一、二季度*", "")]
     [InlineData("甲\n第一部分资金*", "")]
     public void Read_MixedNumbering_NestsTheSections(string text, string sections)
