@@ -17,6 +17,8 @@ internal static class NumberReader
     private const string Digits = "零一二三四五六七八九";
     /// <summary>Above this many characters a run of digits is a number of something else (a card, a code).</summary>
     private const int LongestRun = 14;
+    /// <summary>A longer run is read in pieces, since its sentence may end within it.</summary>
+    private const int LongestRead = 1_000;
     /// <summary>Nothing that an office counts is larger; 亿亿亿 is no number.</summary>
     private const decimal Largest = 1_000_000_000_000_000_000m;
 
@@ -42,7 +44,7 @@ internal static class NumberReader
             return null;
         var inner = SkipFuzz(text, ref end);
         var tenThousands = isHan && text.AsSpan(at..end).IndexOfAny("万亿") >= 0;
-        while (end < text.Length && Magnitude(text[end]) is var magnitude and > 1 && (!isHan || magnitude >= 10_000m))
+        while (end < text.Length && end - at < LongestRead && Magnitude(text[end]) is var magnitude and > 1 && (!isHan || magnitude >= 10_000m))
         {
             value = Times(value, magnitude);
             tenThousands |= magnitude >= 10_000m;
@@ -134,7 +136,7 @@ internal static class NumberReader
         {
             if (end - start >= LongestRun)
             {
-                while (end < text.Length && char.IsAsciiDigit(text[end]))
+                while (end < text.Length && end - start < LongestRead && char.IsAsciiDigit(text[end]))
                     end++;
                 return null;
             }
@@ -224,7 +226,7 @@ internal static class NumberReader
             return 0;
         decimal value = 0, scale = 0.1m;
         var i = end + 1;
-        for (; i < text.Length && HanDigit(text[i]) is var digit and >= 0; i++, scale /= 10)
+        for (; i < text.Length && i - end < LongestRun && HanDigit(text[i]) is var digit and >= 0; i++, scale /= 10)
             value += digit * scale;
         if (i < text.Length && text[i] is '十' or '分' or '刻' or '半' or '钟')
             return 0;

@@ -152,6 +152,9 @@ internal sealed class Outline
     /// </summary>
     private void Open(OutlineMark mark, int start, int end)
     {
+        // A mark with nothing but points behind it.
+        if (end <= start)
+            return;
         var same = _open.FindIndex(heading => heading.Mark.Form == mark.Form && heading.Mark.Depth == mark.Depth);
         if (same >= 0)
             _open.RemoveRange(same, _open.Count - same);
