@@ -58,14 +58,14 @@ if [ -n "$fault" ]; then
 fi
 
 mingce init --unit 市政务服务中心 2>"$work/log" || { cat "$work/log" >&2; exit 2; }
-password=$(mingce account reset admin --json | sed -n 's/.*"password": "\([^"]*\)".*/\1/p')
-sync
 
 round=0 bad=0
 : >"$work/acknowledged"
 while [ "$round" -lt "$rounds" ]; do
   round=$((round + 1))
   : >"$work/out"
+  password=$(mingce account reset admin --json | sed -n 's/.*"password": "\([^"]*\)".*/\1/p')
+  sync
   LD_PRELOAD=$preload dotnet "$root/src/Mingce.Cli/bin/Release/net10.0/mingce.dll" serve --data "$data" --urls http://127.0.0.1:0 >"$work/out" 2>"$work/log" &
   server=$!
   until url=$(grep -o 'http://127[0-9.:]*' "$work/out"); do

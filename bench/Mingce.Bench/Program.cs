@@ -9,6 +9,8 @@ var figures = new Dictionary<string, Func<Task>>
     ["report"] = ReportBench.RunAsync,
     ["gongwen"] = GongwenBench.RunAsync,
     ["gongwen-check"] = GongwenCheckBench.RunAsync,
+    ["reading"] = ReadingBench.RunAsync,
+    ["reading-nasty"] = ReadingBench.RunNastyAsync,
 };
 
 if (args is not [var name] || !figures.TryGetValue(name, out var run))

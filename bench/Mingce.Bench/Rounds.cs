@@ -5,7 +5,8 @@ namespace Mingce.Bench;
 /// <summary>Times two things in turn, so that both meet the same weather, and compares their medians.</summary>
 internal static class Rounds
 {
-    public static async Task CompareAsync(string subject, Func<Task> run, string yardstick, Func<Task> measure, int rounds = 5)
+    /// <returns>The median of <paramref name="run"/> in seconds.</returns>
+    public static async Task<double> CompareAsync(string subject, Func<Task> run, string yardstick, Func<Task> measure, int rounds = 5)
     {
         await run();
         await measure();
@@ -16,6 +17,7 @@ internal static class Rounds
             theirs.Add(await TimeAsync(measure));
         }
         Console.WriteLine($"{subject}: {Shown(mine)}; {yardstick}: {Shown(theirs)}; ratio of medians {Median(mine) / Median(theirs):0.00}");
+        return Median(mine);
     }
 
     public static double Median(IReadOnlyList<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);

@@ -64,7 +64,12 @@ internal static class ServerBench
         db.Add(unit);
         db.Record(change, unit.Id, unit, "新建单位");
         await db.SaveChangesAsync();
-        return await PasswordReset.ResetAsync(db, unit, "admin", change);
+        var password = Passwords.OneTime();
+        var account = new Account { UnitId = unit.Id, Name = "admin", Role = Role.Administrator };
+        account.SetPassword(password);
+        db.Add(change, account, "建立账号");
+        await db.SaveChangesAsync();
+        return password;
     }
 
     private static async Task AnswerAsync((string Program, string[] Arguments) command, string address)

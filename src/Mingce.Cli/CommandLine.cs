@@ -22,6 +22,7 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             ReadCommand.Create(console),
             ImportCommand.Create(console),
             ScoreCommand.Create(console),
+            SchemesCommand.Create(console),
             ReportCommand.Create(console),
             DossierCommand.Create(console),
             VerifyCommand.Create(console),

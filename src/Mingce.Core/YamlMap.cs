@@ -51,6 +51,10 @@ internal sealed class YamlMap
     public static IReadOnlyList<YamlNode> List(YamlNode node) =>
         node is YamlSequenceNode list ? [.. list.Children] : throw YamlFaultException.At(node, "此处应为列表");
 
+    /// <summary>The keys and values of a mapping whose keys are free.</summary>
+    public static IReadOnlyList<KeyValuePair<YamlNode, YamlNode>> Pairs(YamlNode node) =>
+        node is YamlMappingNode map && map.Children.Count > 0 ? [.. map.Children] : throw YamlFaultException.At(node, "此处应为“键: 值”");
+
     public static string Text(YamlNode node) =>
         node is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)
             ? text.Trim()

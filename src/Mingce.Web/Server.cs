@@ -69,6 +69,7 @@ public static class Server
         services.AddSingleton(options.Scheme);
         services.AddSingleton(options.Folder.Evidence);
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<FirstSetup>();
         services.AddScoped<Session>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -8,4 +8,5 @@ namespace Mingce.Web;
 /// <param name="Scheme">The scheme in force, by which units assess themselves.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Urls">Addresses to listen on; empty leaves it to the host (tests).</param>
-public sealed record ServerOptions(DataFolder Folder, KindCatalogue Kinds, Scheme Scheme, TimeProvider Time, IReadOnlyList<string> Urls);
+/// <param name="SetupCode">On an empty ledger, the code with which somebody may enter its first unit; else null.</param>
+public sealed record ServerOptions(DataFolder Folder, KindCatalogue Kinds, Scheme Scheme, TimeProvider Time, IReadOnlyList<string> Urls, string? SetupCode = null);

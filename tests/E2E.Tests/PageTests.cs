@@ -12,7 +12,7 @@ public sealed class PageTests(Site site)
     [
         "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
         "/activities/{draft}/removal", "/activities/{draft}/confirmation", "/activities/{photos}/edit", "/activities/{photos}/evidence/new",
-        "/assessment", "/assessment/1.1", "/assessment/1.6/grades/1.6-1", "/reports", "/reports?year=2024", "/sign-out", "/nothing-here",
+        "/assessment", "/assessment/1.1", "/assessment/1.6/grades/1.6-1", "/reports", "/reports?year=2024", "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
     ];
 
     public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.Phone];

@@ -37,7 +37,7 @@ public sealed class Site : IAsyncLifetime
         Ledger = await TestLedger.CreateAsync(Provider.Sqlite);
         Ledger.Clock.Now = new(2026, 10, 22, 1, 30, 0, DateTimeKind.Utc);
         Unit = await SampleUnit.CreateAsync(Ledger.Folder, Ledger.Clock);
-        await Ledger.NewAccountAsync(Unit, Role.Coordinator, AccountName);
+        await Ledger.NewAccountAsync(Unit, Role.Administrator, AccountName);
 
         var kinds = KindCatalogue.LoadDefault();
         app = Server.Create(new(Ledger.Folder, kinds, SchemeCatalogue.Default(kinds).Load("xiaogan"), Ledger.Clock, ["http://127.0.0.1:0"]));
@@ -49,7 +49,7 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A window of somebody who is not signed in.</summary>
     public Task<Window> VisitAsync(Screen screen, bool javaScript = true) => OpenAsync(screen, javaScript, null);
 
-    /// <summary>A window of the coordinator, signed in.</summary>
+    /// <summary>A window of the administrator, who keeps the ledger too, signed in.</summary>
     public async Task<Window> OpenAsync(Screen screen)
     {
         if (signedIn is null)

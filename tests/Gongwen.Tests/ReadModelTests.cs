@@ -93,6 +93,23 @@ public class ReadModelTests
         Raw(Samples.Write(model)).ShouldContain(Raw(source)[2], name);
     }
 
+    [Theory]
+    [InlineData("default namespace", "<document xmlns=\"W\"><body>", "<p><hyperlink><r><t>链</t></r></hyperlink></p>", "</body></document>")]
+    [InlineData("another prefix", "<d:document xmlns:d=\"W\" xmlns:w=\"urn:x\" w:y=\"1\"><d:body>", "<d:p><d:hyperlink><d:r><d:t>链</d:t></d:r></d:hyperlink></d:p>", "</d:body></d:document>")]
+    public void Write_ForeignDocumentWithOtherPrefixes_KeepsItsBlocks(string name, string head, string block, string tail)
+    {
+        var source = Samples.Zip(
+            ("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"),
+            ("_rels/.rels", Samples.Relations("document2.xml")),
+            ("document2.xml", head.Replace("\"W\"", $"\"{W}\"", StringComparison.Ordinal) + block + block + tail));
+
+        var written = Samples.Write(Model(source));
+
+        Samples.Read(written).ShouldBe("链\n链", name);
+        Samples.Part(written, "document2.xml").Descendants(W + "hyperlink").Count().ShouldBe(2, name);
+        Samples.Write(Model(written)).ShouldBe(written, name);
+    }
+
     [Fact]
     public void Read_TruncatedAtAnyByte_SaysWhatToDoOrReads()
     {

@@ -28,19 +28,24 @@ public sealed partial class Writers(Uri server) : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    /// <summary>Signs in; a one-time password is changed as the server demands.</summary>
     public async Task SignInAsync(string name, string password)
     {
-        var form = await client.GetStringAsync("/sign-in");
-        using var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
+        if (await SubmitAsync("/sign-in", ("Name", name), ("Password", password)) == "/password")
         {
-            [Token] = ValueOf(form, Token),
-            ["Name"] = name,
-            ["Password"] = password,
-        }));
-        if (answer.StatusCode != HttpStatusCode.Redirect)
-        {
-            throw new InvalidOperationException($"Not signed in: {answer.StatusCode}");
+            var chosen = $"{password}-A1";
+            await SubmitAsync("/password", ("Current", password), ("Chosen", chosen), ("Repeated", chosen));
         }
+    }
+
+    private async Task<string> SubmitAsync(string page, params (string Name, string Value)[] fields)
+    {
+        var form = await client.GetStringAsync(page);
+        using var answer = await client.PostAsync(page, new FormUrlEncodedContent(
+            [new(Token, ValueOf(form, Token)), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? answer.Headers.Location!.ToString()
+            : throw new InvalidOperationException($"{page} answered {answer.StatusCode}");
     }
 
     public Task<string> GetPageAsync(string address) => client.GetStringAsync(address);

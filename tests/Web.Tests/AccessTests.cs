@@ -105,11 +105,11 @@ public sealed partial class AccessTests
     }
 
     /// <summary>Rows of a unit to put into routes.</summary>
-    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft)
+    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft, Guid Account)
     {
         public const string Title = "走访结对社区困难家庭";
 
-        public static readonly Rows Unknown = new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        public static readonly Rows Unknown = new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
         public static async Task<Rows> AddAsync(Office office, Unit unit)
         {
@@ -119,11 +119,13 @@ public sealed partial class AccessTests
             await using var content = new MemoryStream([1, 2, 3]);
             var evidence = await EvidenceIntake.KeepAsync(office.Ledger.Folder.Evidence, activity, "签到表.pdf", content, false, office.Ledger.Clock.Now, default);
             await office.Ledger.SaveAsync(unit, evidence);
-            return new Rows(activity.Id, evidence.Id, draft.Id);
+            var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
+            return new Rows(activity.Id, evidence.Id, draft.Id, account.Id);
         }
 
         public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value switch
         {
+            "id" when route.StartsWith("/accounts", StringComparison.Ordinal) => Account.ToString(),
             "id" => (route.Contains("removal", StringComparison.Ordinal) ? Draft : Activity).ToString(),
             "activityId" => Activity.ToString(),
             "evidenceId" => Evidence.ToString(),

@@ -46,8 +46,8 @@ public sealed class AssessmentTests
         (await browser.SubmitAsync("/", await GradeFormAsync(browser), [("Points", "2"), ("Reason", "会议记录已找到")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         await using var db = office.Ledger.OpenDb(office.Unit);
-        var grade = await db.HandGrades.SingleAsync();
-        (grade.Points, grade.Reason, grade.Year, grade.CheckId).ShouldBe((200, "会议记录已找到", 2026, "1.2-1"));
+        var grade = await db.Attestations.SingleAsync();
+        (grade.Points, grade.Reason, grade.Year, grade.Subject).ShouldBe((200, "会议记录已找到", 2026, "1.2-1"));
         (await db.Events.CountAsync(e => e.SubjectId == grade.Id)).ShouldBe(2);
 
         // The form of before the grade was given is too late.
@@ -71,7 +71,7 @@ public sealed class AssessmentTests
         using var response = await browser.SubmitAsync("/", await GradeFormAsync(browser), [("Points", points), ("Reason", reason)]);
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         await using var db = office.Ledger.OpenDb(office.Unit);
-        (await db.HandGrades.CountAsync()).ShouldBe(0);
+        (await db.Attestations.CountAsync()).ShouldBe(0);
     }
 
     [Theory, OnSqlite]

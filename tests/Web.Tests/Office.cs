@@ -30,10 +30,10 @@ public sealed class Office : IAsyncDisposable
         return new Office(ledger, unit, app);
     }
 
-    public static WebApplication Create(TestLedger ledger, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Create(TestLedger ledger, Action<WebApplicationBuilder>? configure = null, string? setupCode = null)
     {
         var kinds = KindCatalogue.LoadDefault();
-        var options = new ServerOptions(ledger.Folder, kinds, SchemeCatalogue.Default(kinds).Load("xiaogan"), ledger.Clock, []);
+        var options = new ServerOptions(ledger.Folder, kinds, SchemeCatalogue.Default(kinds).Load("xiaogan"), ledger.Clock, [], setupCode);
         return Server.Create(options, builder =>
         {
             builder.WebHost.UseTestServer();

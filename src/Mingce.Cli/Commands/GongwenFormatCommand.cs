@@ -17,7 +17,7 @@ internal static class GongwenFormatCommand
         command.SetAction(async parsed =>
         {
             var form = GongwenCheckCommand.OpenProfile(parsed.GetValue(profile));
-            var document = Open(parsed.GetValue(file)!);
+            var document = await OpenAsync(parsed.GetValue(file)!);
             var path = parsed.GetValue(output)!;
             await DurableFile.WriteAsync(path, stream =>
             {
@@ -31,9 +31,9 @@ internal static class GongwenFormatCommand
     }
 
     /// <exception cref="UserFaultException">Missing, too large, empty, binary, encrypted or damaged.</exception>
-    private static GongwenDocument Open(string path)
+    private static async Task<GongwenDocument> OpenAsync(string path)
     {
-        var file = ReportFile.Open(path);
+        var file = await ReportFile.OpenAsync(path);
         if (file.Encoding != ReportFile.Docx) return file.Text.Trim().Length > 0 ? GongwenText.Recognize(file.Text) : throw new UserFaultException($"{path} 是空的，请检查文件。");
         try
         {

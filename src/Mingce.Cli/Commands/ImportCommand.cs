@@ -26,7 +26,7 @@ internal static class ImportCommand
             {
                 throw new UserFaultException("不能导入今后年度的总结，请核对 --year。");
             }
-            var report = ReportFile.Open(parsed.GetValue(file)!);
+            var report = await ReportFile.OpenAsync(parsed.GetValue(file)!);
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Write, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Mingce.Core;
 using Mingce.Core.Data;
 using Mingce.Core.Units;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Cli.Commands;
 
@@ -18,19 +16,10 @@ internal static class InitCommand
         command.SetAction(async parsed =>
         {
             var fullName = parsed.GetValue(name)!.Trim();
-            if (fullName.Length is 0 or > 100 || fullName.Any(char.IsControl))
-            {
-                throw new UserFaultException("单位全称应为 1 至 100 个字，不换行。");
-            }
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Create, console);
             await using var db = folder.OpenDb(null);
-            if (await db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(u => u.FullName == fullName))
-            {
-                throw new UserFaultException($"单位“{fullName}”已在台账中，无需再次建立。");
-            }
             var unit = new Unit { FullName = fullName };
-            db.Units.Add(unit);
-            db.Record(console.Change("init"), unit.Id, unit, "建立单位");
+            await db.AddUnitAsync(unit, console.Change("init"));
             await db.SaveChangesAsync();
             if (parsed.GetValue(json))
             {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
+using Mingce.Core;
 using Mingce.Core.Activities;
 using Mingce.Core.Intake;
 using Mingce.Rules;
@@ -14,33 +16,111 @@ internal static class ReadCommand
         var files = new Argument<string[]>("FILE") { Description = "工作总结（.txt 或 .docx）", Arity = ArgumentArity.OneOrMore };
         var json = CommonOptions.Json();
         var text = new Option<bool>("--text") { Description = "只输出解码后的文字" };
-        var command = new Command("read", "读取工作总结中的事实，不入库") { files, json, text };
-        command.SetAction(parsed =>
+        var explain = new Option<bool>("--explain") { Description = "逐个说明文中的数为什么是事实、属于哪一类，或者为什么不是" };
+        var command = new Command("read", "读取工作总结中的事实，不入库") { files, json, text, explain };
+        command.SetAction(async parsed =>
         {
             var names = parsed.GetValue(files)!;
-            var reports = names.Select(ReportFile.Open).ToList();
-            if (parsed.GetValue(text))
-            {
-                reports.ForEach(report => console.Output.Write(report.Text));
-                return;
-            }
+            var mode = parsed.GetValue(text) ? Mode.Text : parsed.GetValue(explain) ? Mode.Explain : Mode.Facts;
             var reader = new ReportReader(KindCatalogue.LoadDefault().All);
-            var readings = reports.Select(report => reader.Read(report.Text)).ToList();
-            if (!parsed.GetValue(json))
+            List<object> rows = [];
+            var isComplete = true;
+            foreach (var name in names)
             {
-                readings.ForEach(reading => Print(console.Output, reading));
+                try
+                {
+                    var report = await ReportFile.OpenAsync(name);
+                    if (parsed.GetValue(json) && mode != Mode.Text)
+                    {
+                        rows.Add(ToJson(reader, report, mode, names.Length == 1 ? null : name));
+                    }
+                    else
+                    {
+                        Print(console, reader, report, mode);
+                    }
+                }
+                catch (UserFaultException fault) when (names.Length > 1)
+                {
+                    // The good ones are read all the same.
+                    console.Error.WriteLine(fault.Message);
+                    isComplete = false;
+                }
             }
-            else if (names.Length == 1)
+            if (parsed.GetValue(json) && mode != Mode.Text)
             {
-                console.WriteJson(new { readings[0].Title, Facts = readings[0].Facts.Select(ToJson) });
+                console.WriteJson(names.Length == 1 ? rows[0] : rows);
             }
-            else
-            {
-                console.WriteJson(names.Zip(readings, (file, reading) => new { file, reading.Title, Facts = reading.Facts.Select(ToJson) }));
-            }
+            return isComplete ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
     }
+
+    private enum Mode
+    {
+        Facts,
+        Text,
+        Explain,
+    }
+
+    private static object ToJson(ReportReader reader, ReportFile report, Mode mode, string? file)
+    {
+        if (mode == Mode.Explain)
+        {
+            var figures = reader.Explain(report.Text).Select(ToJson);
+            return file is null ? figures : new { file, figures };
+        }
+        var reading = reader.Read(report.Text);
+        return new ReadingJson(file, report.Encoding, reading.Title, reading.Facts.Select(ToJson), reading.Findings.Select(FindingText.ToJson));
+    }
+
+    private sealed record ReadingJson(
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? File, string Encoding, string Title, IEnumerable<object> Facts, IEnumerable<object> Findings);
+
+    private static void Print(CommandConsole console, ReportReader reader, ReportFile report, Mode mode)
+    {
+        console.Error.WriteLine($"{report.Name}：按 {report.Encoding} 读取。");
+        switch (mode)
+        {
+            case Mode.Text:
+                console.Output.Write(report.Text);
+                break;
+            case Mode.Explain:
+                PrintExplanations(console.Output, reader.Explain(report.Text));
+                break;
+            default:
+                var reading = reader.Read(report.Text);
+                Print(console.Output, reading);
+                foreach (var finding in reading.Findings)
+                {
+                    console.Error.WriteLine($"{report.Name}：{FindingText.Write(finding)}");
+                }
+                break;
+        }
+    }
+
+    private static void PrintExplanations(TextWriter output, IReadOnlyList<Explanation> rows)
+    {
+        foreach (var row in rows)
+        {
+            var why = row.IsFact
+                ? $"是事实：{row.Kind}{(row.Signal.Length > 0 ? $"（“{row.Signal}”）" : "")}"
+                : "不是事实";
+            output.WriteLine($"{row.Start}-{row.End}\t{row.Quote.ReplaceLineEndings(" ")}\t{why}\t{row.Rule.Name}：{row.Rule.Meaning}");
+        }
+    }
+
+    private static object ToJson(Explanation row) => new
+    {
+        row.Quote,
+        row.Start,
+        row.End,
+        Fact = row.IsFact,
+        Kind = row.IsFact ? row.Kind : null,
+        Signal = row.Signal.Length > 0 ? row.Signal : null,
+        Rule = row.Rule.Id,
+        row.Rule.Name,
+        row.Rule.Meaning,
+    };
 
     private static void Print(TextWriter output, ReportReading reading)
     {
@@ -75,5 +155,6 @@ internal static class ReadCommand
         fact.Actor,
         fact.People,
         fact.Place,
+        fact.Campaign,
     };
 }

@@ -33,13 +33,18 @@ internal static class ServeCommand
             }
             var kinds = KindCatalogue.LoadDefault();
             var chosen = SchemeCatalogue.Default(kinds).Load(parsed.GetValue(scheme)!);
-            var use = parsed.GetValue(sample) ? FolderUse.Create : FolderUse.Write;
-            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, use, console);
-            if (use == FolderUse.Create && folder.IsEmpty)
+            using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Create, console);
+            string? setupCode = null;
+            if (folder.IsEmpty && parsed.GetValue(sample))
             {
                 await CreateSampleAsync(console, folder);
             }
-            await RunAsync(console, new ServerOptions(folder, kinds, chosen, console.Time, addresses), cancellation);
+            else if (folder.IsEmpty)
+            {
+                setupCode = Passwords.OneTime();
+                await console.Output.WriteLineAsync($"台账中还没有单位，请在浏览器中完成首次设置。设置码：{setupCode}");
+            }
+            await RunAsync(console, new ServerOptions(folder, kinds, chosen, console.Time, addresses, setupCode), cancellation);
         });
         return command;
     }

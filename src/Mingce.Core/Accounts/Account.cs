@@ -37,12 +37,43 @@ public sealed class Account : AuditedEntity
     public required Role Role { get; set; }
     public string PasswordHash { get; private set; } = "";
 
-    /// <summary>Changes with the password; a session that carries another one ends.</summary>
+    /// <summary>The password was made by somebody else and serves only to choose an own one.</summary>
+    public bool MustChangePassword { get; private set; }
+
+    /// <summary>停用: since when nobody can sign in with it; null while it is in use.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Changes with whatever ends the account's sessions; a session that carries another one is over.</summary>
     public Guid SessionStamp { get; private set; } = Guid.CreateVersion7();
 
+    /// <summary>How the account is called on screen and in the record of changes.</summary>
+    public string Label => DisplayName.Length > 0 ? DisplayName : Name;
+
+    /// <summary>Sets the password that its owner chose.</summary>
     public void SetPassword(string password)
     {
         PasswordHash = Passwords.Hash(this, password);
-        SessionStamp = Guid.CreateVersion7();
+        MustChangePassword = false;
+        EndSessions();
     }
+
+    /// <summary>Sets a one-time password.</summary>
+    /// <returns>The password, which is shown once and stored nowhere.</returns>
+    public string SetOneTimePassword()
+    {
+        var password = Passwords.OneTime();
+        SetPassword(password);
+        MustChangePassword = true;
+        return password;
+    }
+
+    public void Close(DateTime at)
+    {
+        ClosedAt = at;
+        EndSessions();
+    }
+
+    public void Reopen() => ClosedAt = null;
+
+    public void EndSessions() => SessionStamp = Guid.CreateVersion7();
 }

@@ -31,18 +31,25 @@ public static class PasswordReset
         {
             throw new UserFaultException($"账号“{name}”已被其他单位使用，请换一个名称。");
         }
-        var password = Passwords.OneTime();
-        if (account is null)
+        if (account is not null)
         {
-            account = new Account { UnitId = unit.Id, Name = name, DisplayName = "管理员", Role = Role.Administrator };
-            db.Add(change, account, "建立账号");
+            return await ResetAsync(db, account, change, default);
         }
-        else
-        {
-            db.Record(change, account, "重置口令");
-        }
-        account.SetPassword(password);
+        account = new Account { UnitId = unit.Id, Name = name, DisplayName = "管理员", Role = Role.Administrator };
+        db.Add(change, account, "建立账号");
+        var password = account.SetOneTimePassword();
         await db.SaveChangesAsync();
+        return password;
+    }
+
+    /// <summary>Gives an account a new one-time password; a closed one is in use again.</summary>
+    /// <returns>The password, which is shown once and stored nowhere.</returns>
+    public static async Task<string> ResetAsync(LedgerDb db, Account account, Change change, CancellationToken cancellation)
+    {
+        db.Record(change, account, account.ClosedAt is null ? "重置口令" : "重新启用，重置口令");
+        account.Reopen();
+        var password = account.SetOneTimePassword();
+        await db.SaveChangesAsync(cancellation);
         return password;
     }
 }

@@ -9,6 +9,10 @@ public static class Passwords
 {
     public const int Rounds = 210_000;
 
+    // Length and classes as classified protection (等保) is usually read.
+    /// <summary>What a password has to be, in Chinese.</summary>
+    public const string Demand = "不少于8位，含大写字母、小写字母、数字、符号中的三类";
+
     // Without look-alikes: these are read off a screen and typed.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -27,6 +31,15 @@ public static class Passwords
     /// <summary>A random one-time password of 14 characters in groups (about 59 bits).</summary>
     public static string OneTime() =>
         string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Letters, 4)));
+
+    /// <summary>What is wrong with a password that somebody chose, in Chinese; null where it will do.</summary>
+    public static string? FaultOf(Account account, string password)
+    {
+        bool[] classes = [password.Any(char.IsAsciiLetterLower), password.Any(char.IsAsciiLetterUpper), password.Any(char.IsAsciiDigit), password.Any(c => !char.IsAsciiLetterOrDigit(c))];
+        return password.Length < 8 || classes.Count(found => found) < 3
+            ? $"新口令应{Demand}。"
+            : password.Contains(account.Name, StringComparison.OrdinalIgnoreCase) ? "新口令不能包含账号名称。" : null;
+    }
 
     /// <summary>Whether the password is the account's; false for a null account, after the same work.</summary>
     /// <returns>Null when too many others are waiting.</returns>

@@ -5,28 +5,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Assessment;
 
+/// <summary>A scorecard together with the very records it was made from.</summary>
+public sealed record AssessmentResult(Scorecard Scorecard, ScoringInput Input, IReadOnlyList<Activity> Activities);
+
 /// <summary>自评: hands the unit's entered records to the scorer. Nothing of it is stored, so it is right on any day.</summary>
 public sealed class SelfAssessment(LedgerDb db)
 {
-    /// <param name="from">First day of the window.</param>
-    /// <param name="to">Last day of the window.</param>
+    /// <param name="from">First day of the assessed period.</param>
+    /// <param name="to">Last day of the assessed period.</param>
     public async Task<Scorecard> ScoreAsync(Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default) =>
         (await AssessAsync(scheme, from, to, today, cancellation)).Scorecard;
 
-    /// <summary>The scorecard together with the very records it was made from.</summary>
-    public async Task<(Scorecard Scorecard, IReadOnlyList<Activity> Activities)> AssessAsync(
+    /// <summary>The scorecard with what it was made from: also earlier records, where the scheme's evidence windows reach back.</summary>
+    public async Task<AssessmentResult> AssessAsync(
         Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default)
     {
+        var first = scheme.FirstDay(from, to);
         var activities = await db.Activities.AsNoTracking().AsSplitQuery()
             .Include(a => a.Kinds).Include(a => a.Quantities).Include(a => a.Evidence)
-            .Where(a => a.Status == ActivityStatus.Entered && a.FromOn <= to && a.ToOn >= from)
+            .Where(a => a.Status == ActivityStatus.Entered && a.FromOn <= to && a.ToOn >= first)
             .OrderBy(a => a.FromOn).ThenBy(a => a.Id)
             .ToListAsync(cancellation);
-        var grades = await db.HandGrades.AsNoTracking().Where(g => g.SchemeId == scheme.Id && g.Year == to.Year).ToListAsync(cancellation);
-        return (Scorer.Score(scheme, new ScoringInput(from, to, today, [.. activities.Select(ToRecord)])
-        {
-            Grades = [.. grades.Select(g => new Grade(g.CheckId, g.Points, g.GivenBy, g.Reason))],
-        }), activities);
+        var attestations = await db.Attestations.AsNoTracking().Where(a => a.SchemeId == scheme.Id).OrderBy(a => a.Id).ToListAsync(cancellation);
+        var input = new ScoringInput(from, to, today, [.. activities.Select(ToRecord)], [.. attestations.Select(a => a.ToAttestation())]);
+        return new AssessmentResult(Scorer.Score(scheme, input), input, activities);
     }
 
     private static ScoringRecord ToRecord(Activity activity) => new(
@@ -39,5 +41,6 @@ public sealed class SelfAssessment(LedgerDb db)
         activity.Count,
         activity.IsSummary,
         activity.ActualHeadcount,
-        [.. activity.Evidence.OrderBy(e => e.Id).Select(e => new ScoringEvidence(e.Form, e.Title))]);
+        [.. activity.Evidence.OrderBy(e => e.Id).Select(e => new ScoringEvidence(e.Form, e.Title))],
+        [.. activity.Quantities.OrderBy(q => q.Ordinal).Select(q => q.Value)]);
 }

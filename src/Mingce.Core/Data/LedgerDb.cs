@@ -32,7 +32,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
-    public DbSet<HandGrade> HandGrades => Set<HandGrade>();
+    public DbSet<AttestationEntry> Attestations => Set<AttestationEntry>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
     public DbSet<Event> Events => Set<Event>();
 
@@ -159,12 +159,18 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         UnitTable<Group>(model, "groups").HasIndex(g => new { g.UnitId, g.Name }).IsUnique();
         UnitTable<Person>(model, "people")
             .HasOne<Department>().WithMany().HasForeignKey(p => new { p.UnitId, p.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
-        UnitTable<Account>(model, "accounts").HasIndex(a => a.Name).IsUnique();
+        var account = UnitTable<Account>(model, "accounts");
+        account.HasIndex(a => a.Name).IsUnique();
+        account.Property(a => a.MustChangePassword).HasDefaultValue(false);
         UnitTable<Routine>(model, "routines").HasIndex(r => new { r.UnitId, r.Year });
         UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
-        UnitTable<HandGrade>(model, "hand_grades").HasIndex(g => new { g.UnitId, g.SchemeId, g.Year, g.CheckId }).IsUnique();
+        var attestation = UnitTable<AttestationEntry>(model, "attestations");
+        attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
+        attestation.HasIndex(a => new { a.UnitId, a.SchemeId, a.Year, a.Kind, a.Subject }).IsUnique().HasFilter($"\"Kind\" <> '{AttestationKind.Bonus}'");
         UnitTable<Phrase>(model, "phrases");
-        UnitTable<Event>(model, "events").HasIndex(e => new { e.UnitId, e.SubjectId });
+        var @event = UnitTable<Event>(model, "events");
+        @event.HasIndex(e => new { e.UnitId, e.SubjectId });
+        @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
     }
 

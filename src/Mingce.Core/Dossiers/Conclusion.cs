@@ -15,12 +15,16 @@ public enum Conclusion
     Ungraded,
     /// <summary>缺材料: nothing counts.</summary>
     NoMaterial,
+    /// <summary>不适用: the unit has no such thing, with a written reason.</summary>
+    NotApplicable,
 }
 
 public static class Conclusions
 {
     public static Conclusion Of(StandardResult standard)
     {
+        if (standard.NotApplicable is not null)
+            return Conclusion.NotApplicable;
         Conclusion[] checks = [.. standard.Checks.Select(Of)];
         return checks.Length == 0 ? Conclusion.Ungraded
             : checks.All(c => c == checks[0]) ? checks[0]
@@ -31,7 +35,8 @@ public static class Conclusions
 
     public static Conclusion Of(CheckResult check) => check switch
     {
-        { Check: GradeCheck, Note: "" } => Conclusion.Ungraded,
+        { Check: GradeCheck or DeductCheck, Note: "" } => Conclusion.Ungraded,
+        { Check: BonusCheck, Met: false } => Conclusion.NoMaterial,
         { Gaps: [] } => Conclusion.Met,
         { Points: > 0 } => Conclusion.Partly,
         { Note: not "" } => Conclusion.NotMet,
@@ -46,6 +51,7 @@ public static class Conclusions
         Conclusion.NotMet => "不符合",
         Conclusion.Ungraded => "未评定",
         Conclusion.NoMaterial => "缺材料",
+        Conclusion.NotApplicable => "不适用",
         _ => throw new ArgumentOutOfRangeException(nameof(conclusion)),
     };
 }

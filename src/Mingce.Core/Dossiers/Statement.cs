@@ -82,6 +82,7 @@ public sealed class Statement(Unit unit, bool withYear, DateOnly day)
         var conclusion = Conclusions.Of(standard);
         var points = standard.Possible switch
         {
+            _ when standard.NotApplicable is { } stated => $"{Short(stated.Reason, LongestDemand)}（{Short(stated.By, LongestDetail)}）",
             null => "该项未赋分",
             { } possible when conclusion == Conclusion.Ungraded => $"满分{PointsText.Of(possible)}分",
             { } possible => $"自评得{PointsText.Of(standard.Points)}分，满分{PointsText.Of(possible)}分",

@@ -3,23 +3,29 @@ using Mingce.Rules.Reading;
 
 namespace Mingce.Core.Intake;
 
-/// <summary>The text of an old report, from .txt (UTF-8, GB18030) or .docx.</summary>
+/// <summary>The text of an old report, from .txt (UTF-8, UTF-16, GB18030) or .docx.</summary>
 /// <param name="Encoding">What the bytes were taken for, to be told to the user.</param>
 public sealed record ReportFile(string Name, byte[] Bytes, string Text, string Encoding)
 {
     /// <summary>What <see cref="Encoding"/> says of a .docx.</summary>
     public const string Docx = "docx";
 
-    /// <summary>A long yearly report is under 1 MB; what is larger is something else.</summary>
-    public const long LargestFile = 32 << 20;
+    /// <summary>A long yearly report is under 1 MB; what is larger is something else. Reading a file of this size takes seconds and stays under 256 MB.</summary>
+    public const long LargestFile = 16 << 20;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     // A .doc, or a .docx with a password: the reader of .docx says which.
     private static ReadOnlySpan<byte> OleHeader => [0xD0, 0xCF, 0x11, 0xE0];
 
-    /// <exception cref="UserFaultException">Missing, too large, empty, binary, encrypted or damaged.</exception>
-    public static ReportFile Open(string path)
+    /// <exception cref="UserFaultException">Missing, no file, too large, empty, binary, encrypted or damaged; the message names the file.</exception>
+    public static async Task<ReportFile> OpenAsync(string path)
     {
         var file = new FileInfo(path);
+        if (Directory.Exists(path))
+        {
+            throw new UserFaultException($"{path} 是文件夹，请指定其中的 .txt 或 .docx 文件。");
+        }
         if (!file.Exists)
         {
             throw new UserFaultException($"找不到文件 {path}，请检查文件名。");
@@ -28,14 +34,26 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
         {
             throw new UserFaultException($"{path} 有 {file.Length >> 20} MB，超过 {LargestFile >> 20} MB。请只保留总结的文字部分后重试。");
         }
-        return Of(file.Name, ReadBounded(path));
+        try
+        {
+            return Of(file.Name, await Task.Run(() => ReadBounded(path, (int)file.Length)).WaitAsync(Patience));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserFaultException($"{path}：{Faults.Explain(e)}", e);
+        }
+        catch (TimeoutException e)
+        {
+            // A pipe that nobody writes to, or a share that does not answer.
+            throw new UserFaultException($"{path} 在 {Patience.TotalSeconds} 秒内没有读完，可能不是普通文件，或所在磁盘没有响应。请把文件复制到本机后重试。", e);
+        }
     }
 
     // A device or a pipe says nothing of its length.
-    private static byte[] ReadBounded(string path)
+    private static byte[] ReadBounded(string path, int length)
     {
         using var source = File.OpenRead(path);
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(length);
         var buffer = new byte[81920];
         for (int read; (read = source.Read(buffer)) > 0;)
         {
@@ -45,7 +63,7 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
                 throw new UserFaultException($"{path} 超过 {LargestFile >> 20} MB。请只保留总结的文字部分后重试。");
             }
         }
-        return bytes.ToArray();
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     /// <exception cref="UserFaultException">Empty, binary, encrypted or damaged.</exception>
@@ -56,7 +74,10 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
             if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || bytes.AsSpan().StartsWith(OleHeader))
             {
                 using var stream = new MemoryStream(bytes, writable: false);
-                return new ReportFile(name, bytes, DocxReader.ReadText(stream), Docx);
+                var text = DocxReader.ReadText(stream);
+                return string.IsNullOrWhiteSpace(text)
+                    ? throw new UserFaultException($"{name}：文档中没有文字，可能只有图片（扫描件）。请先识别为文字，或改用有文字的文件。")
+                    : new ReportFile(name, bytes, text, Docx);
             }
             var decoded = TextDecoder.Decode(bytes);
             return new ReportFile(name, bytes, decoded.Text, decoded.Encoding);

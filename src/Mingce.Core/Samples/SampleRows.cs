@@ -92,13 +92,14 @@ internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change 
             {
                 continue;
             }
-            var grade = new HandGrade
+            var grade = new AttestationEntry
             {
                 UnitId = unit.Id,
                 SchemeId = "xiaogan",
-                CheckId = map.Text("check"),
+                Kind = AttestationKind.Grade,
+                Subject = map.Text("check"),
                 Year = today.Year,
-                Points = SchemeFile.Points(map["points"])!.Value,
+                Points = SchemeFile.Assigned(map["points"]),
                 Reason = map.Text("reason"),
                 GivenBy = map.Text("by"),
                 GivenAt = EnteredAfter(day),

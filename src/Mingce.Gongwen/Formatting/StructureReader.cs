@@ -186,9 +186,10 @@ internal sealed class StructureReader
     // 附件：1.… and the names under it, directly above the signature or the end. Their numbers must count from 1: they are written anew.
     private string[] AttachmentNotes(int attachments)
     {
+        const int Most = 99;
         var at = end - 1;
         var rest = new List<string>();
-        while (At(at) is { Length: <= LongestNote } text && !Patterns.AttachmentNote().IsMatch(text) && NumberedName(text) is not null)
+        while (rest.Count < Most && At(at) is { Length: <= LongestNote } text && !Patterns.AttachmentNote().IsMatch(text) && NumberedName(text) is not null)
         {
             rest.Insert(0, text);
             at--;

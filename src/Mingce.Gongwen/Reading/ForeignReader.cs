@@ -41,7 +41,7 @@ internal static class ForeignReader
             StylesPart = stylesPart ?? "",
             Settings = settingsPart is null ? null : package.LoadPart(settingsPart),
             SettingsPart = settingsPart ?? "",
-            RootAttributes = [.. main.Attributes().Where(attribute => !(attribute.IsNamespaceDeclaration && attribute.Name.LocalName is "w" or "r"))],
+            RootAttributes = [.. main.Attributes().Where(attribute => !(attribute.IsNamespaceDeclaration && attribute.Name.LocalName is "w" or "r" or "xmlns"))],
             BeforeBody = [.. main.Elements().TakeWhile(element => element.Name.LocalName != "body")],
             HeaderReferences = [.. section.Children("headerReference"), .. hasFooters ? footers : []],
             HasFooters = hasFooters,

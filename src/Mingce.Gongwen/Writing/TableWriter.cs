@@ -6,6 +6,7 @@ namespace Mingce.Gongwen.Writing;
 internal sealed class TableWriter(ElementWriter word, Profile profile, Layout layout, Action<Form, string> paragraph)
 {
     private const int CellMargins = 216; // Word's own: 0.19 cm on both sides
+    private const int Padding = 45; // above and below the text of a cell
     private const int MostLinesKeptTogether = 12;
     private const int LongestCentred = 12; // half characters
 
@@ -27,6 +28,10 @@ internal sealed class TableWriter(ElementWriter word, Profile profile, Layout la
             word.Element(side, ("val", "single"), ("sz", 4));
         word.End();
         word.Element("tblLayout", ("type", "fixed"));
+        word.Start("tblCellMar");
+        word.Element("top", ("w", Padding), ("type", "dxa"));
+        word.Element("bottom", ("w", Padding), ("type", "dxa"));
+        word.End();
         word.End();
         word.Start("tblGrid");
         foreach (var width in widths) word.Element("gridCol", ("w", width));

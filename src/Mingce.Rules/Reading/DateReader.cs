@@ -1,149 +1,201 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
-// Every quantifier of these patterns is bounded, so no input makes them backtrack far.
-#pragma warning disable MA0009
+using System.Buffers;
 
 namespace Mingce.Rules.Reading;
 
 /// <summary>A date found in the text.</summary>
-internal readonly record struct FoundDate(int Start, int End, FactDate Date);
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Date">When; null where no year is known for it or it says no more than 近年来.</param>
+internal readonly record struct FoundDate(int Start, int End, FactDate? Date);
 
-/// <summary>Reads dates with the precision that the text gives: 9月24日, 11月初, 六一前夕, 第一季度, 2021年.</summary>
-internal sealed partial class DateReader
+/// <summary>
+/// Reads dates with the precision that the text gives: 9月24日, 3月5日至7日, 11月初, 六一前夕, 第一季度, 上半年, 2021年, 2019—2020年, 两年来.
+/// One pass over the characters; a date that names no year takes the last one named before it, else the report's.
+/// </summary>
+internal sealed class DateReader
 {
     /// <summary>A named day this many days ahead is still “before the festival”.</summary>
-    private const int DaysBefore = 7;
+    private const int DaysAround = 7;
 
-    private static readonly ChineseLunisolarCalendar Lunar = new();
+    private static readonly SearchValues<char> First = SearchValues.Create([.. "0123456789一二三四五六七八九十两前上下今去近多年本全截", .. Festivals.FirstCharacters]);
 
-    /// <summary>Festivals: month and day, by the lunar calendar where marked.</summary>
-    private static readonly (string Words, string Name, int Month, int Day, bool IsLunar)[] Festivals =
-    [
-        ("元旦", "元旦", 1, 1, false), ("春节", "春节", 1, 1, true), ("元宵", "元宵", 1, 15, true), ("三八", "三八", 3, 8, false),
-        ("学雷锋日", "学雷锋日", 3, 5, false), ("清明", "清明", 4, 4, false), ("五一", "五一", 5, 1, false), ("五四", "五四", 5, 4, false),
-        ("端午", "端午", 5, 5, true), ("六一", "六一", 6, 1, false), ("七一", "七一", 7, 1, false), ("八一", "八一", 8, 1, false),
-        ("七夕", "七夕", 7, 7, true), ("中秋", "中秋", 8, 15, true), ("重阳", "重阳", 9, 9, true), ("国庆", "国庆", 10, 1, false),
-        ("十一", "国庆", 10, 1, false), ("大年三十", "除夕", 1, 1, true), ("除夕", "除夕", 1, 1, true),
-    ];
+    private static readonly (string Word, int Back)[] YearWords =
+        [("今年", 0), ("本年度", 0), ("全年", 0), ("去年", 1), ("上年度", 1), ("上一年", 1)];
+
+    /// <summary>They tell of years without saying which.</summary>
+    private static readonly string[] NoDates = ["近年来", "近几年", "近些年", "多年来", "近年"];
+
+    private static readonly string[] NearBefore = ["前夕", "来临", "到来", "即将", "之际", "前"];
 
     private readonly int? _year;
+    private readonly bool _isOneYear;
 
-    /// <param name="year">The year of the report, for dates that do not name one.</param>
-    public DateReader(int? year) => _year = year;
+    /// <param name="year">The year of the report, the last one where it covers several; null where unknown.</param>
+    /// <param name="isOneYear">Whether it is about that year alone, so that a month without a year is of that year.</param>
+    public DateReader(int? year, bool isOneYear) => (_year, _isOneYear) = (year, isOneYear);
 
-    [GeneratedRegex("((?<year>(19|20)\\d{2})年)?(?<month>1[0-2]|0?[1-9])月((?<day>[12]\\d|3[01]|0?[1-9])[日号]|(?<part>上旬|中旬|下旬|初|中|底|末)|(?!份?度))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex MonthDate();
-
-    [GeneratedRegex("((?<year>(19|20)\\d{2})年)?第?(?<quarter>[一二三四])季度", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex QuarterDate();
-
-    [GeneratedRegex("(?<year>(19|20)\\d{2})年(?<since>以来)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex YearDate();
-
-    [GeneratedRegex("(?<![年“三五六七八十])(?<word>元旦|春节|元宵|三八|学雷锋日|清明|五一|五四|端午|六一|七一|八一|七夕|中秋|重阳|国庆|大年三十|除夕|(?<=[“”])十一(?=”))[”节]{0,2}(?<near>前夕|前后|前|来临|到来|即将|期间|当天|之际)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex FestivalDate();
-
-    /// <summary>The year that a report is about: the last one named in its title, else the only one in the text. 某年以来 and book titles do not count.</summary>
-    public static int? YearOf(QuotationMarks marks, (int Start, int End) title)
+    /// <summary>The years that a report is about: those last named in its title, else the only one in the text. 某年以来 and book titles do not count.</summary>
+    public static (int From, int To)? YearsOf(QuotationMarks marks, (int Start, int End) title)
     {
-        var named = YearDate().Matches(marks.Text)
-            .Where(match => !match.Groups["since"].Success && !marks.IsInBookTitle(match.Index))
-            .Select(match => (match.Index, Year: Year(match)!.Value))
-            .ToList();
-        if (named.FindLast(year => year.Index >= title.Start && year.Index < title.End) is { Year: > 0 } inTitle)
-            return inTitle.Year;
-        return named.Count > 0 && named.TrueForAll(year => year.Year == named[0].Year) ? named[0].Year : null;
+        (int From, int To)? only = null;
+        var isOnly = true;
+        for (var at = marks.Text.IndexOf('年', StringComparison.Ordinal); at >= 0; at = marks.Text.IndexOf('年', at + 1))
+        {
+            if (DateScanner.YearsBefore(marks.Text, at) is not { } years || marks.IsInBookTitle(at) || marks.Text.AsSpan(at + 1).StartsWith("以来", StringComparison.Ordinal))
+                continue;
+            isOnly &= only is null || only == years;
+            only = years;
+            if (at < title.End && marks.Text.IndexOf('年', at + 1) is var next && (next < 0 || next >= title.End))
+                return years;
+        }
+        return isOnly ? only : null;
     }
 
-    /// <summary>Dates of a stretch of text, in order; the more precise one where two overlap.</summary>
-    public List<FoundDate> Read(QuotationMarks marks, int start, int end)
+    /// <summary>Dates of a stretch of text, in order.</summary>
+    /// <param name="marks">The text.</param>
+    /// <param name="start">Where the stretch begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="around">The date that the text around it names (its heading), for a month without a year or a day without a month.</param>
+    public List<FoundDate> Read(QuotationMarks marks, int start, int end, FactDate? around = null)
     {
         List<FoundDate> found = [];
-        Collect(found, MonthDate(), marks, start, end, ReadMonth);
-        Collect(found, FestivalDate(), marks, start, end, ReadFestival);
-        Collect(found, QuarterDate(), marks, start, end, ReadQuarter);
-        Collect(found, YearDate(), marks, start, end, ReadYear);
-        found.Sort((a, b) => a.Start.CompareTo(b.Start));
+        var year = OneYear(around);
+        for (var at = start; at < end; at++)
+        {
+            var skip = marks.Text.AsSpan(at..end).IndexOfAny(First);
+            if (skip < 0)
+                break;
+            at += skip;
+            if (at > start && char.IsAsciiDigit(marks.Text[at]) && char.IsAsciiDigit(marks.Text[at - 1]))
+                continue;
+            var scanner = new DateScanner(marks.Text, at, end, start);
+            if (marks.IsInBookTitle(at) || ReadAt(ref scanner, year, found.Count > 0 ? found[^1].Date : around) is not { } date || scanner.At == at)
+                continue;
+            found.Add(date with { Start = at, End = scanner.At });
+            year = scanner.NamedYear ?? year;
+            at = scanner.At - 1;
+        }
         return found;
     }
 
-    private static void Collect(List<FoundDate> found, Regex pattern, QuotationMarks marks, int start, int end, Func<Match, FactDate?> read)
+    /// <summary>The date that fills a cell of a table, short forms included: 3.5, 2022/3/5, 2022-03.</summary>
+    public FactDate? ReadCell(QuotationMarks marks, int start, int end, FactDate? around)
     {
-        for (var match = pattern.Match(marks.Text, start, end - start); match.Success; match = match.NextMatch())
+        var scanner = new DateScanner(marks.Text, start, end, start);
+        if (scanner.ReadShortForm() is { } named && scanner.At == end)
         {
-            var (from, to) = (match.Index, match.Index + match.Length);
-            if (!marks.IsInBookTitle(from) && !found.Exists(known => from < known.End && known.Start < to) && read(match) is { } date)
-                found.Add(new(from, to, date));
+            var (y, month, day) = named;
+            return (y ?? OneYear(around) ?? OwnYear) is { } known && DayOrMonth(known, month, day) is { } period ? new(period, null) : null;
         }
+        return Read(marks, start, end, around).Find(date => date.Date is not null).Date;
     }
 
-    private FactDate? ReadMonth(Match match)
+    private static int? OneYear(FactDate? date) => date?.Period is { } period && period.From.Year == period.To.Year ? period.From.Year : null;
+
+    private int? OwnYear => _isOneYear ? _year : null;
+
+    private FoundDate? ReadAt(ref DateScanner scanner, int? year, FactDate? before)
     {
-        var month = int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
-        if ((Year(match) ?? _year) is not { } year)
-            return null;
-        var last = DateTime.DaysInMonth(year, month);
-        if (match.Groups["day"].Success)
+        if (scanner.Take(NoDates))
+            return default(FoundDate);
+        var upTo = scanner.Take("截至") || scanner.Take("截止");
+        if (upTo)
+            scanner.Take("到");
+        if (ReadYears(ref scanner, out var named) is { } years)
+            return new(0, 0, upTo ? null : years);
+        var known = named ?? year ?? OwnYear;
+        if (ReadPart(ref scanner, known, named, before) is { } part)
+            return upTo && part.Date?.Period is { } last ? new(0, 0, new(new(new(last.To.Year, 1, 1), last.To, PeriodPrecision.Month), null)) : part;
+        return named is { } whole ? new(0, 0, ReadWholeYear(ref scanner, whole)) : null;
+    }
+
+    /// <summary>Several years (2019—2020年, 两年来); else the year with which a nearer date begins goes to <paramref name="named"/>.</summary>
+    private FactDate? ReadYears(ref DateScanner scanner, out int? named)
+    {
+        named = null;
+        if (scanner.ReadYearRange() is { } range)
+            return OfYears(range.From, range.To);
+        foreach (var (word, back) in YearWords)
         {
-            var day = int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture);
-            return day <= last ? new(Period.Of(new(year, month, day)), null) : null;
+            if (!scanner.Take(word))
+                continue;
+            named = scanner.NamedYear = _year - back;
+            return null;
         }
-        var (from, to) = match.Groups["part"].Value switch
+        if (scanner.ReadYearsPast() is { } count)
+            return _year is { } last ? OfYears(last - count + 1, last) : null;
+        named = scanner.ReadYear();
+        return null;
+    }
+
+    private FactDate ReadWholeYear(ref DateScanner scanner, int year)
+    {
+        if (scanner.Take("以来") && _year > year)
+            return OfYears(year, _year.Value);
+        scanner.Take("度");
+        return OfYears(year, year);
+    }
+
+    /// <summary>What is nearer than a year: a month, a day, a quarter, half a year, a festival.</summary>
+    private FoundDate? ReadPart(ref DateScanner scanner, int? year, int? named, FactDate? before)
+    {
+        if (scanner.ReadFestival() is { } festival)
+            return new(0, 0, ReadFestival(ref scanner, festival, year));
+        if (scanner.ReadMonths(named is not null) is { } months)
+            return new(0, 0, year is { } known ? OfMonths(known, months) : null);
+        if (scanner.ReadSpan() is { } span)
         {
-            "上旬" or "初" => (1, 10),
-            "中旬" or "中" => (11, 20),
-            "下旬" or "底" or "末" => (21, last),
-            _ => (1, last),
-        };
-        var precision = match.Groups["part"].Success ? PeriodPrecision.TenDays : PeriodPrecision.Month;
-        return new(new(new(year, month, from), new(year, month, to), precision), null);
+            return new(0, 0, year is { } known
+                ? new(new(new(known, span.From, 1), new DateOnly(known, span.To, 1).AddMonths(1).AddDays(-1), span.Precision), null)
+                : null);
+        }
+        // 3月5日……，8日……: a day alone is of the month before it.
+        if (before?.Period is { Precision: PeriodPrecision.Day or PeriodPrecision.Month } month && (month.From.Month, month.From.Year) == (month.To.Month, month.To.Year) && scanner.ReadDay() is { } day)
+            return new(0, 0, DayOrMonth(month.To.Year, month.To.Month, day) is { } period ? new(period, null) : null);
+        return null;
     }
 
-    private FactDate? ReadQuarter(Match match)
+    private FactDate? OfMonths(int year, MonthsRead read)
     {
-        if ((Year(match) ?? _year) is not { } year)
+        if (read is { From.Day: { } day, To: null })
+            return DayOrMonth(year, read.From.Month, day) is { } one ? new(one, null) : null;
+        var toYear = read.To?.Year ?? year;
+        var first = PeriodOf(year, read.From);
+        var last = read.To is { } to ? PeriodOf(toYear, to) : first;
+        if (first is null || last is null || last.To < first.From)
             return null;
-        var month = ("一二三四".IndexOf(match.Groups["quarter"].Value, StringComparison.Ordinal) * 3) + 1;
-        return new(new(new(year, month, 1), new DateOnly(year, month, 1).AddMonths(3).AddDays(-1), PeriodPrecision.Quarter), null);
+        if (read.IsSince)
+            return new(new(first.From, new(Math.Max(year, _year ?? year), 12, 31), PeriodPrecision.Month), null);
+        return new(first with { To = last.To, Precision = first == last ? first.Precision : (PeriodPrecision)Math.Max((int)first.Precision, (int)last.Precision) }, null);
     }
 
-    private FactDate? ReadYear(Match match)
+    private static Period? PeriodOf(int year, MonthPart part)
     {
-        var year = Year(match)!.Value;
-        var period = Period.OfYear(year);
-        if (!match.Groups["since"].Success || _year == year)
-            return new(period, null);
-        return _year > year ? new(period with { To = new(_year.Value, 12, 31) }, null) : null;
+        if (part.Day is { } day)
+            return DayOrMonth(year, part.Month, day);
+        var last = DateTime.DaysInMonth(year, part.Month);
+        var (from, to) = part.Third switch { 0 => (1, last), 1 => (1, 10), 2 => (11, 20), _ => (21, last) };
+        return new(new(year, part.Month, from), new(year, part.Month, to), part.Third == 0 ? PeriodPrecision.Month : PeriodPrecision.TenDays);
     }
 
-    private FactDate ReadFestival(Match match)
+    private static Period? DayOrMonth(int year, int month, int? day)
     {
-        var festival = Festivals.First(row => row.Words == match.Groups["word"].Value);
-        if (_year is not { } year)
+        if (month is < 1 or > 12 || day is < 1 || day > DateTime.DaysInMonth(year, month))
+            return null;
+        return day is { } known ? Period.Of(new(year, month, known)) : PeriodOf(year, new(month, null, 0, null));
+    }
+
+    private static FactDate ReadFestival(ref DateScanner scanner, Festival festival, int? year)
+    {
+        var around = scanner.Take("前后");
+        var before = around || scanner.Take(NearBefore);
+        var after = around || (!before && (scanner.Take("期间") || scanner.Take("后")));
+        scanner.Take("当天");
+        if (year is not { } known)
             return new(null, festival.Name);
-        var day = festival.Name == "除夕" ? DayOf(festival, year).AddDays(-1) : DayOf(festival, year);
-        var before = match.Groups["near"].Value is "前夕" or "前" or "来临" or "到来" or "即将" or "之际" or "前后";
-        var after = match.Groups["near"].Value is "前后" or "期间";
-        var period = new Period(before ? day.AddDays(-DaysBefore) : day, after ? day.AddDays(DaysBefore) : day, PeriodPrecision.Festival);
-        return new(period, festival.Name);
+        var day = festival.Day(known);
+        return new(new(before ? day.AddDays(-DaysAround) : day, after ? day.AddDays(DaysAround) : day, PeriodPrecision.Festival), festival.Name);
     }
 
-    private static DateOnly DayOf((string Words, string Name, int Month, int Day, bool IsLunar) festival, int year)
-    {
-        if (festival.Name == "清明")
-            return new(year, 4, QingmingDay(year));
-        if (!festival.IsLunar || year is < 1901 or > 2100)
-            return new(year, festival.Month, festival.Day);
-        var leap = Lunar.GetLeapMonth(year);
-        // The calendar counts the leap month as one more month of the year.
-        var month = leap > 0 && festival.Month >= leap ? festival.Month + 1 : festival.Month;
-        return DateOnly.FromDateTime(Lunar.ToDateTime(year, month, festival.Day, 0, 0, 0, 0));
-    }
-
-    /// <summary>清明 falls on 4 or 5 April; the usual reckoning for 2000 to 2099.</summary>
-    private static int QingmingDay(int year) => (int)(((year % 100) * 0.2422) + 4.81) - (year % 100 / 4);
-
-    private static int? Year(Match match) =>
-        match.Groups["year"].Success ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : null;
+    private static FactDate OfYears(int from, int to) => new(new(new(from, 1, 1), new(to, 12, 31), PeriodPrecision.Year), null);
 }

@@ -3,6 +3,12 @@ namespace Mingce.Rules.Reading;
 /// <summary>A signal word of a kind, found in the text.</summary>
 internal readonly record struct Signal(int Start, int End, string Kind);
 
+/// <summary>The kind of a figure and why it has it.</summary>
+/// <param name="Kind">Id of the kind; "other" where no signal points to one.</param>
+/// <param name="Rule">Id of the <see cref="ReadingRule"/> that gave it.</param>
+/// <param name="Signal">The word that pointed to it.</param>
+internal sealed record Classification(string Kind, string Rule, Signal? Signal);
+
 /// <summary>
 /// Gives a place in the text its kind: the nearest signal word in its own clause, then in the clauses before it,
 /// after it, in its headings, in the sentences before it, in the title.
@@ -50,42 +56,42 @@ internal sealed class KindClassifier
     /// <param name="signals">What <see cref="FindAll"/> gave for this text.</param>
     /// <param name="pieces">The sentence cut at every mark, 、 included.</param>
     /// <param name="clauses">The sentence cut into clauses.</param>
-    public static string Classify(
+    public static Classification Classify(
         List<Signal> signals, List<(int Start, int End)> pieces, List<(int Start, int End)> clauses, Sentence sentence, (int Start, int End) title, int start, int end)
     {
         var (own, _) = Clauses.At(clauses, start);
         for (var i = FirstFrom(signals, own); i < signals.Count && signals[i].End <= start; i++)
         {
             if (signals[i].Kind == Gift)
-                return Gift;
+                return new(Gift, "Gift", signals[i]);
         }
-        foreach (var (from, to) in Contexts(pieces, clauses, sentence, title, start, end))
+        foreach (var (rule, (from, to)) in Contexts(pieces, clauses, sentence, title, start))
         {
-            if (Nearest(signals, from, to, start, end) is { } kind)
-                return kind;
+            if (Nearest(signals, from, to, start, end) is { } signal)
+                return new(signal.Kind, rule, signal);
         }
-        return "other";
+        return new("other", "NoSignal", null);
     }
 
-    private static IEnumerable<(int Start, int End)> Contexts(
-        List<(int Start, int End)> pieces, List<(int Start, int End)> clauses, Sentence sentence, (int Start, int End) title, int start, int end)
+    private static IEnumerable<(string Rule, (int Start, int End) Stretch)> Contexts(
+        List<(int Start, int End)> pieces, List<(int Start, int End)> clauses, Sentence sentence, (int Start, int End) title, int start)
     {
-        yield return Clauses.At(pieces, start);
+        yield return ("SignalInPiece", Clauses.At(pieces, start));
         var own = Clauses.At(clauses, start);
-        yield return own;
-        yield return (Math.Max(sentence.Start, own.Start - Reach), own.Start);
-        yield return (own.End, Math.Min(sentence.End, own.End + Reach));
+        yield return ("SignalInClause", own);
+        yield return ("SignalBefore", (Math.Max(sentence.Start, own.Start - Reach), own.Start));
+        yield return ("SignalAfter", (own.End, Math.Min(sentence.End, own.End + Reach)));
         if (sentence.Headings.Count > 0 && sentence.Headings[^1].Start >= sentence.Paragraph)
-            yield return sentence.Headings[^1];
-        yield return (Math.Max(sentence.Paragraph, sentence.Start - Reach), sentence.Start);
+            yield return ("SignalInHeading", sentence.Headings[^1]);
+        yield return ("SignalInParagraph", (Math.Max(sentence.Paragraph, sentence.Start - Reach), sentence.Start));
         foreach (var heading in sentence.Headings.Reverse())
-            yield return heading;
-        yield return title;
+            yield return ("SignalInHeading", heading);
+        yield return ("SignalInTitle", title);
     }
 
-    private static string? Nearest(List<Signal> signals, int from, int to, int start, int end)
+    private static Signal? Nearest(List<Signal> signals, int from, int to, int start, int end)
     {
-        (string Kind, int Gap, int Length)? best = null;
+        (Signal Signal, int Gap, int Length)? best = null;
         for (var i = FirstFrom(signals, from); i < signals.Count && signals[i].Start < to; i++)
         {
             var signal = signals[i];
@@ -93,9 +99,9 @@ internal sealed class KindClassifier
                 continue;
             var gap = signal.End <= start ? start - signal.End : Math.Max(0, signal.Start - end);
             if (best is not { } known || gap < known.Gap || (gap == known.Gap && signal.End - signal.Start > known.Length))
-                best = (signal.Kind, gap, signal.End - signal.Start);
+                best = (signal, gap, signal.End - signal.Start);
         }
-        return best?.Kind;
+        return best?.Signal;
     }
 
     private static int FirstFrom(List<Signal> signals, int from)

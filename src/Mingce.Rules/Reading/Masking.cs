@@ -60,8 +60,9 @@ public static partial class Masking
         for (var at = 0; at < text.Length;)
         {
             var (words, end) = FindAfterCue(text, at) ?? FindMinor(text, at) ?? FindBeforeCue(text, at) ?? ("", at);
+            // The count must not grow into a number before it.
             if (end > at)
-                masked.Append(words);
+                masked.Append(words.Length > 0 && masked.Length > 0 && char.IsAsciiDigit(masked[^1]) && char.IsAsciiDigit(words[0]) ? "，" : "").Append(words);
             else
                 masked.Append(text[end++]);
             at = end;

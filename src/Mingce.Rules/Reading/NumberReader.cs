@@ -17,12 +17,19 @@ internal static class NumberReader
     private const string Digits = "零一二三四五六七八九";
     /// <summary>Above this many characters a run of digits is a number of something else (a card, a code).</summary>
     private const int LongestRun = 14;
+    /// <summary>Nothing that an office counts is larger; 亿亿亿 is no number.</summary>
+    private const decimal Largest = 1_000_000_000_000_000_000m;
 
-    private static readonly string[] UnderBefore = ["将近", "接近", "近", "不足", "不到", "少于", "低于", "至多", "最多", "不超过"];
-    private static readonly string[] AboutBefore = ["约", "大约", "约有", "约为", "约达", "大概", "大致"];
-    private static readonly string[] OverBefore =
-        ["超", "超过", "超过了", "超出", "逾", "突破", "突破了", "不少于", "不低于", "至少", "多于", "高于", "最少"];
-    private static readonly string[] NotBounds = ["附近", "最近", "临近", "靠近", "就近", "成百上", "成千上"];
+    /// <summary>Words right before a number that make it a bound; of several that fit the longest counts: 不少于 is no 少于.</summary>
+    private static readonly (string Word, Bound Bound)[] BoundWords =
+    [
+        .. Row(Bound.Under, "将近", "接近", "近", "不足", "不到", "少于", "低于", "小于", "至多", "最多", "不超过", "不高于", "不多于", "未满", "不满"),
+        .. Row(Bound.About, "约", "大约", "约有", "约为", "约达", "约计", "大概", "大致", "估计"),
+        .. Row(Bound.Over, "超", "超过", "超过了", "超出", "已超", "逾", "突破", "突破了", "不少于", "不低于", "不小于", "至少", "多于", "高于", "最少", "不下", "不下于", "超越"),
+        .. Row(Bound.Exact, "附近", "最近", "临近", "靠近", "就近", "邻近", "亲近", "远近", "成百上", "成千上",
+            "节约", "公约", "民约", "预约", "签约", "履约", "违约", "条约", "契约", "特约", "邀约", "合约", "续约", "解约", "相约", "简约", "制约", "集约", "守约"),
+    ];
+
     private const string VagueBefore = "数几";
 
     /// <summary>The number that begins at <paramref name="at"/>, else null. Never looks back further than a few characters.</summary>
@@ -34,23 +41,27 @@ internal static class NumberReader
         if (end == at)
             return null;
         var inner = SkipFuzz(text, ref end);
-        var tenThousands = isHan && text[at..end].AsSpan().IndexOfAny("万亿") >= 0;
+        var tenThousands = isHan && text.AsSpan(at..end).IndexOfAny("万亿") >= 0;
         while (end < text.Length && Magnitude(text[end]) is var magnitude and > 1 && (!isHan || magnitude >= 10_000m))
         {
-            value *= magnitude;
+            value = Times(value, magnitude);
             tenThousands |= magnitude >= 10_000m;
             end++;
             inner = SkipFuzz(text, ref end) ?? inner;
         }
         if (inner is null && !isHan && tenThousands)
             value += ReadThousands(text, ref end);
-        var bare = isHan && Magnitude(text[at]) >= 100;
+        var bare = isHan && Magnitude(text[at]) >= 100 && !Percent(text, at);
         var vague = value is null || IsVagueAround(text, at, end);
         var bound = inner ?? BoundBefore(text.AsSpan(Math.Max(0, at - 6)..at), bare);
         if (bare && bound == Bound.Exact)
             vague = true;
         return new(at, end, vague ? 0 : Plain(value!.Value), bound, isHan, vague, tenThousands);
     }
+
+    /// <summary>百分之百 is a hundred.</summary>
+    private static bool Percent(string text, int at) => at > 2 && text.AsSpan(at - 3, 3) is "百分之";
+    private static decimal? Times(decimal? value, decimal magnitude) => value <= Largest / magnitude ? value * magnitude : null;
 
     /// <summary>The 5千 of 3万5千.</summary>
     private static decimal ReadThousands(string text, ref int end)
@@ -80,17 +91,17 @@ internal static class NumberReader
 
     private static Bound BoundBefore(ReadOnlySpan<char> before, bool bareMagnitude)
     {
-        if (Han.SuffixOf(before, NotBounds) is not null)
-            return Bound.Exact;
-        if (Han.SuffixOf(before, UnderBefore) is not null)
-            return Bound.Under;
-        if (Han.SuffixOf(before, AboutBefore) is not null)
-            return Bound.About;
+        var (longest, bound) = (0, Bound.Exact);
+        foreach (var (word, its) in BoundWords)
+        {
+            if (word.Length > longest && before.EndsWith(word, StringComparison.Ordinal))
+                (longest, bound) = (word.Length, its);
+        }
         // 上千 is a thousand or more; elsewhere 上 before a number belongs to a noun (会上20人).
-        return Han.SuffixOf(before, OverBefore) is not null || (bareMagnitude && before.EndsWith("上", StringComparison.Ordinal))
-            ? Bound.Over
-            : Bound.Exact;
+        return longest == 0 && bareMagnitude && before.EndsWith("上", StringComparison.Ordinal) ? Bound.Over : bound;
     }
+
+    private static (string Word, Bound Bound)[] Row(Bound bound, params string[] words) => [.. words.Select(word => (word, bound))];
 
     private static bool IsVagueAround(string text, int start, int end)
     {
@@ -163,7 +174,7 @@ internal static class NumberReader
     private static decimal? ReadHan(string text, ref int end)
     {
         var start = end;
-        decimal total = 0, section = 0;
+        decimal total = 0, section = 0, last = 0;
         var digit = -1;
         var valid = true;
         for (; end < text.Length && end - start < LongestRun; end++)
@@ -172,6 +183,7 @@ internal static class NumberReader
             if (c is '零' or '〇')
             {
                 valid &= end > start && digit < 0 && c == '零';
+                last = 0;
                 continue;
             }
             if (HanDigit(c) is var d and >= 0)
@@ -185,16 +197,36 @@ internal static class NumberReader
                 break;
             if (magnitude >= 10_000)
             {
-                total = (total + section + Math.Max(digit, 0) is var sum and > 0 ? sum : 1) * magnitude;
+                var product = Times(total + section + Math.Max(digit, 0) is var sum and > 0 ? sum : 1, magnitude);
+                valid &= product is not null;
+                total = product ?? 0;
                 section = 0;
             }
             else
             {
                 section += (digit < 0 ? 1 : digit) * magnitude;
             }
-            digit = -1;
+            (digit, last) = (-1, magnitude);
         }
-        return valid ? total + section + Math.Max(digit, 0) : null;
+        if (!valid)
+            return null;
+        // 三万五 is 35000: the digit after a magnitude is of the next lower one.
+        return total + section + (Math.Max(digit, 0) * (last >= 100 ? last / 10 : 1)) + ReadHanFraction(text, start, ref end);
+    }
+
+    /// <summary>The 点五 of 九十八点五; 三点五十分 is a time.</summary>
+    private static decimal ReadHanFraction(string text, int start, ref int end)
+    {
+        if (end == start || end + 1 >= text.Length || text[end] != '点' || HanDigit(text[end + 1]) < 0)
+            return 0;
+        decimal value = 0, scale = 0.1m;
+        var i = end + 1;
+        for (; i < text.Length && HanDigit(text[i]) is var digit and >= 0; i++, scale /= 10)
+            value += digit * scale;
+        if (i < text.Length && text[i] is '十' or '分' or '刻' or '半' or '钟')
+            return 0;
+        end = i;
+        return value;
     }
 
     private static int HanDigit(char c) => c == '两' ? 2 : c == '〇' ? 0 : Digits.IndexOf(c, StringComparison.Ordinal);

@@ -9,27 +9,29 @@ namespace Mingce.Rules.Reading;
 internal sealed record Sentence(int Start, int End, int Body, int Paragraph, IReadOnlyList<(int Start, int End)> Headings);
 
 /// <summary>
-/// Splits a report into sentences under their headings: 一、 /（一）/ 1. /（1） at the head of a line,
-/// a short opening followed by a space, and 一是 or 第一 at the head of a sentence.
+/// Splits a report into sentences under their headings: numbers of any form at the head of a line or of a sentence
+/// (<see cref="OutlineMark"/>), and a short opening followed by a space.
 /// </summary>
 internal sealed class Outline
 {
-    private const string HanNumerals = "一二三四五六七八九十";
     private const int LongestHeading = 30;
     private const int LongestTitle = 60;
     /// <summary>Text without any full stop is cut here, so that the work on a sentence stays bounded.</summary>
     private const int LongestSentence = 1000;
-    private const int RunInLevel = 5;
-    private const int InlineLevel = 6;
 
+    /// <summary>A heading with one of these speaks of what lies ahead or is lacking.</summary>
     private static readonly string[] PlanWords =
-        ["下一步", "下步", "今后工作", "今后的工作", "今后打算", "工作打算", "努力方向", "存在问题", "存在的问题", "存在的主要问题", "存在的不足", "问题和不足", "问题与不足", "明年工作", "来年工作", "下一阶段"];
+    [
+        "下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "来年", "打算", "努力方向", "工作计划", "工作设想", "展望", "存在问题", "存在的问题", "存在主要问题", "存在的主要问题",
+        "存在不足", "存在的不足", "存在困难", "存在的困难", "主要问题", "问题和不足", "问题与不足", "不足和问题", "不足与问题", "问题和困难", "困难和问题", "困难与问题", "差距和不足", "不足和差距", "不足之处",
+    ];
 
     /// <summary>What was lacking and has been put right is a deed again.</summary>
     private static readonly string[] DeedWords = ["整改", "解决", "针对"];
 
     private readonly string _text;
-    private readonly List<(int Level, int Start, int End)> _open = [];
+    private readonly List<(OutlineMark Mark, int Start, int End)> _open = [];
+    private (int Start, int End)[]? _headings;
 
     private Outline(string text) => _text = text;
 
@@ -70,17 +72,22 @@ internal sealed class Outline
             start++;
         if (start == end)
             return;
-        if (Title == default && Sentences.Count == 0 && LevelOf(start, end) == 0 && IsTitle(start, end))
+        var mark = OutlineMark.Read(_text.AsSpan(start..end));
+        if (Title == default && Sentences.Count == 0 && mark is null or { Form: OutlineForm.Markdown } && IsTitle(start, end))
         {
-            Title = (start, Trim(start, end));
+            Title = (start + (mark?.Length ?? 0), Trim(start, end));
             return;
         }
-        OpenLineHeading(start, end);
+        OpenLineHeading(start, end, mark);
         for (var from = start; from < end;)
         {
             var to = SentenceEnd(from, end);
-            OpenInlineHeading(start, from, to);
-            Sentences.Add(new(from, to, from + MarkLength(from, to), start, [.. _open.Select(heading => (heading.Start, heading.End))]));
+            mark = OutlineMark.Read(_text.AsSpan(from..to));
+            if (mark is { } inline && (from > start || inline.Form == OutlineForm.Inline))
+                Open(inline, from, HeadingEnd(from, to));
+            // A mark alone on its line has no body behind it.
+            var body = mark is { } known && from + known.Length < to ? from + known.Length : from;
+            Sentences.Add(new(from, to, body, start, _headings ??= [.. _open.Select(heading => (heading.Start, heading.End))]));
             from = to;
         }
     }
@@ -88,59 +95,42 @@ internal sealed class Outline
     private bool IsTitle(int start, int end) =>
         Trim(start, end) - start <= LongestTitle && !_text.AsSpan(end).IsWhiteSpace() && _text.AsSpan(start..end).IndexOfAny("。；！？，") < 0;
 
-    private void OpenLineHeading(int start, int end)
+    private void OpenLineHeading(int start, int end, OutlineMark? mark)
     {
-        var level = LevelOf(start, end);
-        if (level > 0)
-            Open(level, start, HeadingEnd(start, end));
+        if (mark is { Form: OutlineForm.Inline })
+            return;
+        Close(OutlineForm.Inline);
+        if (mark is { } known)
+            Open(known, known.Form == OutlineForm.Markdown ? start + known.Length : start, HeadingEnd(start, end));
         else if (RunInEnd(start, end) is > 0 and var runIn)
-            Open(RunInLevel, start, runIn);
-        else if (!IsInlineMark(start, end))
-            Close(InlineLevel);
+            Open(new(OutlineForm.RunIn, 0, 1, 0), start, runIn);
     }
 
-    private void OpenInlineHeading(int line, int start, int end)
+    /// <summary>
+    /// A form that is open already goes on at its own depth; the first of another form goes one deeper, whatever the usual order
+    /// (1. above （一）); a later one, whose first was not seen, goes where the usual order puts it.
+    /// </summary>
+    private void Open(OutlineMark mark, int start, int end)
     {
-        if (start > line && LevelOf(start, end) is > 0 and var level)
-            Open(level, start, HeadingEnd(start, end));
-        else if (IsInlineMark(start, end))
-            Open(InlineLevel, start, HeadingEnd(start, end));
+        var same = _open.FindIndex(heading => heading.Mark.Form == mark.Form && heading.Mark.Depth == mark.Depth);
+        if (same >= 0)
+            _open.RemoveRange(same, _open.Count - same);
+        else if (mark.Form <= OutlineForm.Han || mark.Number != 1)
+            _open.RemoveAll(heading => heading.Mark.Form > mark.Form || (heading.Mark.Form == mark.Form && heading.Mark.Depth > mark.Depth));
+        else
+            Close(OutlineForm.RunIn);
+        _open.Add((mark, start, end));
+        _headings = null;
     }
 
-    private void Open(int level, int start, int end)
+    /// <summary>What was opened without a line of its own ends here.</summary>
+    private void Close(OutlineForm form)
     {
-        Close(level);
-        _open.Add((level, start, end));
-    }
-
-    private void Close(int level) => _open.RemoveAll(heading => heading.Level >= level);
-
-    private int LevelOf(int start, int end)
-    {
-        var line = _text.AsSpan(start..end);
-        if (line.IsEmpty)
-            return 0;
-        var bracket = line[0] is '（' or '(';
-        var rest = bracket ? line[1..] : line;
-        var han = CountLeading(rest, c => HanNumerals.Contains(c));
-        var digits = han > 0 ? 0 : CountLeading(rest, char.IsAsciiDigit);
-        var count = han + digits;
-        if (count is 0 or > 3 || rest.Length <= count)
-            return 0;
-        var mark = rest[count];
-        if (bracket)
-            return mark is '）' or ')' ? (han > 0 ? 2 : 4) : 0;
-        if (han > 0)
-            return mark is '、' or '．' ? 1 : 0;
-        return mark is '、' or '.' or '．' && (rest.Length == count + 1 || !char.IsAsciiDigit(rest[count + 1])) ? 3 : 0;
-    }
-
-    private int MarkLength(int start, int end)
-    {
-        if (LevelOf(start, end) == 0)
-            return 0;
-        var mark = _text.AsSpan(start..end).IndexOfAny("、.．）)");
-        return start + mark + 1 < end ? mark + 1 : 0;
+        if (_open.FindIndex(heading => heading.Mark.Form == form) is >= 0 and var at)
+        {
+            _open.RemoveRange(at, _open.Count - at);
+            _headings = null;
+        }
     }
 
     /// <summary>A short opening without marks, a space, then the paragraph: 文明创建 全年共…</summary>
@@ -151,18 +141,10 @@ internal sealed class Outline
         return space >= 4 && line.Length - space > 20 && CountLeading(line, Han.IsHan) == space ? start + space : 0;
     }
 
-    private bool IsInlineMark(int start, int end)
-    {
-        var sentence = _text.AsSpan(start..end);
-        var ordinal = sentence.StartsWith("第", StringComparison.Ordinal);
-        if (ordinal)
-            sentence = sentence[1..];
-        var han = CountLeading(sentence, c => HanNumerals.Contains(c));
-        return han is 1 or 2 && sentence.Length > han && (sentence[han] == '是' || (ordinal && sentence[han] is '，' or '、'));
-    }
-
     private int HeadingEnd(int start, int end)
     {
+        if (_text[start] == '#')
+            return Trim(start, end);
         var to = SentenceEnd(start, end);
         if (to - start > LongestHeading && _text.AsSpan(start..to).IndexOfAny('，', ',', '：') is > 0 and var clause)
             to = start + clause;
@@ -181,6 +163,8 @@ internal sealed class Outline
         var limit = Math.Min(end, start + LongestSentence);
         for (var i = start; i < limit; i++)
         {
+            if (_text[i] is '：' or ':' && i + 1 < limit && OutlineMark.Read(_text.AsSpan(i + 1, limit - i - 1)) is not null)
+                return i + 1;
             if (!"。！？；!?;".Contains(_text[i]))
                 continue;
             while (i + 1 < end && "”’）》」』〞\" ".Contains(_text[i + 1]))

@@ -39,6 +39,9 @@ internal sealed class QuotationMarks
     /// <summary>The text itself.</summary>
     public string Text { get; }
 
+    /// <summary>The quotations, marks included, in order.</summary>
+    public IReadOnlyList<(int Start, int End)> Quotations => _quotations;
+
     /// <summary>Within 《…》.</summary>
     public bool IsInBookTitle(int at) => _inBookTitle[at];
 

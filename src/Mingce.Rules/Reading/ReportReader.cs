@@ -17,40 +17,67 @@ public sealed class ReportReader
     /// <summary>Reads a report.</summary>
     /// <param name="text">The decoded text.</param>
     /// <param name="year">The year that the report is about, for dates that do not name one; null takes it from the text.</param>
-    public ReportReading Read(string text, int? year = null)
+    public ReportReading Read(string text, int? year = null) => Read(new(text), year, null);
+
+    /// <summary>Tells for each number of a report why it is a fact, and of which kind, or why not, in the order of the text.</summary>
+    /// <param name="text">The decoded text.</param>
+    /// <param name="year">As for <see cref="Read(string, int?)"/>.</param>
+    public IReadOnlyList<Explanation> Explain(string text, int? year = null)
     {
         var source = new SourceText(text);
+        var reasons = new Reasons();
+        Read(source, year, reasons);
+        return reasons.Write(source);
+    }
+
+    private ReportReading Read(SourceText source, int? year, Reasons? reasons)
+    {
         var marks = new QuotationMarks(source.Text);
         var outline = Outline.Read(source.Text);
         var (start, end) = outline.Title;
-        var page = new Page(
-            source,
-            marks,
-            _kinds.FindAll(source.Text),
-            new DateReader(year ?? DateReader.YearOf(marks, outline.Title)),
-            outline);
+        var years = DateReader.YearsOf(marks, outline.Title);
+        var dates = new DateReader(year ?? years?.To, years is not { } named || named.From == named.To || (year is not null && named.To != year));
+        var page = new Page(source, marks, _kinds.FindAll(source.Text), dates, new DateContext(marks, dates), CampaignReader.FindAll(marks), outline, reasons);
         List<Fact> facts = [];
+        List<Finding> findings = [];
+        reasons?.DropAll(source.Text, start, end, "Title");
+        var planned = -1;
         foreach (var sentence in outline.Sentences)
         {
-            if (!outline.IsPlan(sentence))
-                ReadSentence(page, sentence, facts);
+            if (Plans.Opens(source.Text, sentence))
+                planned = sentence.Paragraph;
+            if (planned == sentence.Paragraph || outline.IsPlan(sentence))
+                reasons?.DropAll(source.Text, sentence.Start, sentence.End, "Plan");
+            else
+                ReadSentence(page, sentence, facts, findings);
         }
-        return new(end > start ? source.Quote(start, end) : "", facts);
+        return new(end > start ? source.Quote(start, end) : "", facts, findings);
     }
 
-    private static void ReadSentence(Page page, Sentence sentence, List<Fact> facts)
+    private static void ReadSentence(Page page, Sentence sentence, List<Fact> facts, List<Finding> findings)
     {
         var text = page.Source.Text;
         var recurrences = RecurrenceReader.Read(text, sentence.Start, sentence.End);
-        var figures = QuantityReader.Read(page.Marks, sentence.Start, sentence.End)
+        var figures = QuantityReader.Read(page.Marks, sentence.Start, sentence.End, page.Reasons)
             .Where(found => !recurrences.Exists(known => found.Start < known.End && known.Start < found.End))
             .Select(found => new Figure(found.Start, found.End, found.Quantity, null))
             .Concat(recurrences.Select(found => new Figure(found.Start, found.End, null, found.Recurrence)))
             .OrderBy(figure => figure.Start)
             .ToList();
-        if (figures.Count == 0)
+        if (figures.Count > 0 && Plans.Begin(text, sentence) is >= 0 and var plan)
+        {
+            page.Reasons?.DropAll(text, plan, sentence.End, "Plan");
+            figures.RemoveAll(figure => figure.Start >= plan);
+        }
+        if (figures.Count == 0 && page.Reasons is null)
             return;
-        var dates = page.Dates.Read(page.Marks, sentence.Start, sentence.End);
+        var around = page.DatesAround.Of(sentence);
+        var dates = page.Dates.Read(page.Marks, sentence.Body, sentence.End, around);
+        DropInDates(page, figures, dates);
+        findings.AddRange(TotalsReader.Read(page.Source, sentence, figures));
+        page.Reasons?.Rename(sentence.Start, sentence.Body, "ListMark");
+        foreach (var date in dates)
+            page.Reasons?.Rename(date.Start, date.End, "Date");
         var clauses = Clauses.Split(text, sentence, figures, "，,：:");
         var pieces = Clauses.Split(text, sentence, figures, "，,：:、");
         foreach (var clause in clauses)
@@ -59,7 +86,7 @@ public sealed class ReportReader
             foreach (var group in Group(page, sentence, clauses, pieces, inClause))
             {
                 var alone = group.Figures.Count == inClause.Count;
-                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates));
+                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates, around));
             }
         }
     }
@@ -75,16 +102,17 @@ public sealed class ReportReader
             var kind = KindClassifier.Classify(page.Signals, pieces, clauses, sentence, page.Outline.Title, deed.Start, deed.End);
             foreach (var figure in piece)
             {
-                if (groups.Count > 0 && groups[^1].Takes(kind, figure))
+                page.Reasons?.Keep(figure.Start, figure.End, kind);
+                if (groups.Count > 0 && groups[^1].Takes(kind.Kind, figure))
                     groups[^1].Figures.Add(figure);
                 else
-                    groups.Add(new(kind, [figure]));
+                    groups.Add(new(kind.Kind, [figure]));
             }
         }
         return groups;
     }
 
-    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates)
+    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates, FactDate? around)
     {
         var text = page.Source.Text;
         var figures = group.Figures;
@@ -102,14 +130,26 @@ public sealed class ReportReader
             string.Join(" / ", sentence.Headings.Select(heading => page.Source.Quote(heading.Start, heading.End))),
             [.. figures.Where(figure => figure.Quantity is not null).Select(figure => figure.Quantity!)],
             figures.Find(figure => figure.Recurrence is not null)?.Recurrence,
-            DateOf(page.Marks.Text, dates, clause, figures[0].Start),
+            DateOf(page.Marks.Text, dates, around, clause, figures[0].Start),
             ActorRules.Read(words, context),
             ParticipantReader.People(words),
-            ParticipantReader.Place(words));
+            ParticipantReader.Place(words),
+            CampaignReader.Of(page.Campaigns, sentence, clause));
     }
 
-    /// <summary>The nearest date before the figure in its sentence, else one after it in its own clause.</summary>
-    private static FactDate? DateOf(string text, List<FoundDate> dates, (int Start, int End) clause, int at)
+    /// <summary>大年三十起 has no 三十起.</summary>
+    private static void DropInDates(Page page, List<Figure> figures, List<FoundDate> dates)
+    {
+        foreach (var date in dates.Where(date => date.Date?.Festival is not null))
+        {
+            foreach (var figure in figures.Where(figure => figure.Start >= date.Start && figure.Start < date.End))
+                page.Reasons?.Drop(figure.Start, figure.End, "Date");
+            figures.RemoveAll(figure => figure.Start >= date.Start && figure.Start < date.End);
+        }
+    }
+
+    /// <summary>The nearest date before the figure in its sentence, else one after it in its own clause, else the one around the sentence.</summary>
+    private static FactDate? DateOf(string text, List<FoundDate> dates, FactDate? around, (int Start, int End) clause, int at)
     {
         var index = dates.FindLastIndex(date => date.Start < at);
         if (index < 0)
@@ -117,12 +157,12 @@ public sealed class ReportReader
         // 春节、端午、中秋期间 names several days, none of which is the date.
         var isListed = (index > 0 && IsList(text, dates[index - 1].End, dates[index].Start))
             || (index >= 0 && index + 1 < dates.Count && IsList(text, dates[index].End, dates[index + 1].Start));
-        return index < 0 || isListed ? null : dates[index].Date;
+        return index < 0 ? around : isListed ? null : dates[index].Date;
     }
 
     private static bool IsList(string text, int from, int to) => to - from == 1 && "、和与及".Contains(text[from]);
 
-    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, Outline Outline);
+    private sealed record Page(SourceText Source, QuotationMarks Marks, List<Signal> Signals, DateReader Dates, DateContext DatesAround, List<Campaign> Campaigns, Outline Outline, Reasons? Reasons);
 
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {

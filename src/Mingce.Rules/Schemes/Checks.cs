@@ -1,6 +1,6 @@
 namespace Mingce.Rules.Schemes;
 
-/// <summary>One way to earn points of a standard. The set is closed: a new rule type is a new record here and an arm in <see cref="Scorer"/>.</summary>
+/// <summary>One way to earn points of a standard. The set is closed: a new rule type is a new record here and an arm in <see cref="CheckScorer"/>.</summary>
 public abstract record Check
 {
     private protected Check(string id, string name, int points) => (Id, Name, Points) = (id, name, points);
@@ -12,42 +12,73 @@ public abstract record Check
     public string Name { get; }
 
     /// <summary>The most it can give, in hundredths, 0 or more.</summary>
-    public int Points { get; }
+    public int Points { get; init; }
+
+    /// <summary>测评方法 of this part (问卷调查), where a standard is judged by several; else empty.</summary>
+    public string Method { get; init; } = "";
 }
 
-/// <summary>达到次数: so many records in each period.</summary>
-/// <param name="Id">Unique in the scheme.</param>
-/// <param name="Name">What is asked.</param>
-/// <param name="Points">The most it can give, in hundredths.</param>
-/// <param name="What">What is counted.</param>
-/// <param name="Minimum">Records wanted in each period, 1 or more.</param>
-/// <param name="Per">The period.</param>
-/// <param name="Award">Whether a period short of the minimum costs all the points or only its share.</param>
-public sealed record ThresholdCheck(
-    string Id,
-    string Name,
-    int Points,
-    Selection What,
-    int Minimum = 1,
-    Cycle Per = Cycle.Window,
-    Award Award = Award.AllOrNothing) : Check(Id, Name, Points);
+/// <summary>A check that looks at records.</summary>
+public abstract record RecordCheck : Check
+{
+    private protected RecordCheck(string id, string name, int points, Selection what, Timing? when)
+        : base(id, name, points) => (What, When) = (what, when ?? Timing.Whole);
 
-/// <summary>文件材料: documents which together hold every required part, in each period; all or nothing in each.</summary>
-/// <param name="Id">Unique in the scheme.</param>
-/// <param name="Name">What is asked.</param>
-/// <param name="Points">The most it can give, in hundredths.</param>
-/// <param name="What">Records whose documents are looked at.</param>
-/// <param name="Parts">Required parts, at least one.</param>
-/// <param name="Per">The period in which they are wanted.</param>
-/// <param name="Before">Only what is dated before this day of each year; needs <paramref name="Per"/> to be a year.</param>
-public sealed record DocumentsCheck(
-    string Id,
-    string Name,
-    int Points,
-    Selection What,
-    IReadOnlyList<Part> Parts,
-    Cycle Per = Cycle.Window,
-    DayOfYear? Before = null) : Check(Id, Name, Points);
+    /// <summary>What is counted.</summary>
+    public Selection What { get; }
+
+    /// <summary>Evidence window and periods.</summary>
+    public Timing When { get; }
+}
+
+/// <summary>达到次数（数量）: so much in each period.</summary>
+public sealed record ThresholdCheck : RecordCheck
+{
+    /// <summary>Asks for so much in each period.</summary>
+    /// <param name="id">Unique in the scheme.</param>
+    /// <param name="name">What is asked.</param>
+    /// <param name="points">The most it can give, in hundredths.</param>
+    /// <param name="what">What is counted.</param>
+    /// <param name="minimum">Wanted in each period, 1 or more.</param>
+    /// <param name="when">Evidence window and periods.</param>
+    public ThresholdCheck(string id, string name, int points, Selection what, int minimum = 1, Timing? when = null)
+        : base(id, name, points, what, when) => Minimum = minimum;
+
+    /// <summary>Wanted in each period, 1 or more: records, or units of <see cref="Measure"/>.</summary>
+    public int Minimum { get; }
+
+    /// <summary>How points follow from the periods.</summary>
+    public Award Award { get; init; }
+
+    /// <summary>With <see cref="Award.Deduct"/>: hundredths taken for every time that is missing; with a measure, for every period.</summary>
+    public int Deduct { get; init; }
+
+    /// <summary>The unit that is added up (人, 小时, 元) instead of counting records; null counts records.</summary>
+    public string? Measure { get; init; }
+
+    /// <summary>人均: which stated <see cref="Headcount"/> the sum is divided by; null does not divide.</summary>
+    public string? PerPerson { get; init; }
+}
+
+/// <summary>文件材料: documents which together hold every required part, in each period; all or nothing.</summary>
+public sealed record DocumentsCheck : RecordCheck
+{
+    /// <summary>Asks for documents.</summary>
+    /// <param name="id">Unique in the scheme.</param>
+    /// <param name="name">What is asked.</param>
+    /// <param name="points">The most it can give, in hundredths.</param>
+    /// <param name="what">Records whose documents are looked at.</param>
+    /// <param name="parts">Required parts, at least one.</param>
+    /// <param name="when">Evidence window and periods.</param>
+    public DocumentsCheck(string id, string name, int points, Selection what, IReadOnlyList<Part> parts, Timing? when = null)
+        : base(id, name, points, what, when) => Parts = parts;
+
+    /// <summary>Required parts, at least one.</summary>
+    public IReadOnlyList<Part> Parts { get; }
+
+    /// <summary>Whether an earlier document will do that a person states to be still in force (制度文件较早但仍在用).</summary>
+    public bool InForce { get; init; }
+}
 
 /// <summary>达到比例: a ratio that the unit states for a day, with who counts.</summary>
 /// <param name="Id">Unique in the scheme.</param>
@@ -62,74 +93,69 @@ public sealed record RatioCheck(
     int Points,
     string RatioId,
     decimal Percent,
-    bool Above = false) : Check(Id, Name, Points);
+    bool Above = false) : Check(Id, Name, Points)
+{
+    /// <summary>Who counts, where the source says so (在编在岗): then only a ratio of just these is believed; else empty.</summary>
+    public string Who { get; init; } = "";
 
-/// <summary>人工评分: a grade that a named person gives with a reason, where the source has no measurable criterion.</summary>
+    /// <summary>The day of each year for which it is asked, where the source says so; else null.</summary>
+    public DayOfYear? Day { get; init; }
+
+    /// <summary>Hundredths taken for every full <see cref="Step"/> below the percentage; 0 gives all points or none.</summary>
+    public int Deduct { get; init; }
+
+    /// <summary>Percentage points of a step, more than 0.</summary>
+    public decimal Step { get; init; } = 1;
+}
+
+/// <summary>人工评定: points or a grade that a named person gives with a reason, where the source has no measurable criterion.</summary>
 /// <param name="Id">Unique in the scheme.</param>
 /// <param name="Name">What is asked.</param>
 /// <param name="Points">The most it can give, in hundredths.</param>
 /// <param name="What">Records shown to the grader as a basis; null shows none. They change no points.</param>
-public sealed record GradeCheck(string Id, string Name, int Points, Selection? What = null) : Check(Id, Name, Points);
-
-/// <summary>What a check counts. Everything named must hold; what is left empty is not asked.</summary>
-/// <param name="Kinds">活动类型, any of them.</param>
-/// <param name="Words">Words in the record's title or text.</param>
-/// <param name="MinimumPeople">People who took part, at least; 0 asks nothing.</param>
-/// <param name="Evidence">Evidence that each record needs; empty asks for one piece of any form.</param>
-public sealed record Selection(
-    IReadOnlyList<string> Kinds,
-    Wording? Words = null,
-    int MinimumPeople = 0,
-    IReadOnlyList<EvidenceNeed>? Evidence = null)
+/// <param name="When">Evidence window of the basis.</param>
+public sealed record GradeCheck(string Id, string Name, int Points, Selection? What = null, Timing? When = null) : Check(Id, Name, Points)
 {
-    /// <summary>Evidence that each record needs; empty asks for one piece of any form.</summary>
-    public IReadOnlyList<EvidenceNeed> Evidence { get; } = Evidence ?? [];
+    /// <summary>Evidence window of the basis.</summary>
+    public Timing When { get; } = When ?? Timing.Whole;
 
-    /// <summary>Whether a record is of the kinds and has the words, evidenced or not.</summary>
-    public bool Matches(ScoringRecord record) =>
-        (Kinds.Count == 0 || record.Kinds.Any(kind => Kinds.Contains(kind, StringComparer.Ordinal)))
-        && (Words is null || Words.IsIn(record.Title + "\n" + record.Text));
+    /// <summary>等次 to choose from, best first; empty where the grader gives points.</summary>
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
 }
 
-/// <summary>Words to be found in a text: at least one of every group.</summary>
-/// <param name="Groups">Groups of words that say the same; none of them empty.</param>
-public sealed record Wording(IReadOnlyList<IReadOnlyList<string>> Groups)
-{
-    /// <summary>One group: any of the words.</summary>
-    public static Wording Any(params string[] words) => new([words]);
+/// <summary>按次扣分: what a named person counts as found; points go down to 0.</summary>
+/// <param name="Id">Unique in the scheme.</param>
+/// <param name="Name">What is asked.</param>
+/// <param name="Points">The points before anything is taken, in hundredths.</param>
+/// <param name="Faults">What takes points, at least one.</param>
+public sealed record DeductCheck(string Id, string Name, int Points, IReadOnlyList<FaultItem> Faults) : Check(Id, Name, Points);
 
-    /// <summary>Whether the text has a word of every group.</summary>
-    public bool IsIn(string text) =>
-        Groups.All(group => group.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+/// <summary>加分: honours of the assessed period; of one piece of work the highest only; never more than <see cref="Check.Points"/> in all.</summary>
+/// <param name="Id">Unique in the scheme.</param>
+/// <param name="Name">What is asked.</param>
+/// <param name="Points">封顶, in hundredths.</param>
+public sealed record BonusCheck(string Id, string Name, int Points) : Check(Id, Name, Points)
+{
+    /// <summary>Levels with their points; empty where the source gives none and the person who claims states the points.</summary>
+    public IReadOnlyList<BonusLevel> Levels { get; init; } = [];
 }
 
-/// <summary>Evidence that each record needs: 每次活动照片不少于3张.</summary>
-/// <param name="Forms">Forms that will do; empty is any.</param>
-/// <param name="Minimum">Pieces, 1 or more.</param>
-public sealed record EvidenceNeed(IReadOnlyList<EvidenceForm> Forms, int Minimum = 1);
+/// <summary>A grade and what it gives.</summary>
+/// <param name="Name">A, B, 符合 …</param>
+/// <param name="Share">Of the check's points, 0 to 1.</param>
+public sealed record Mark(string Name, decimal Share);
 
-/// <summary>A part that documents must have.</summary>
-/// <param name="Name">Its name on screen: 领导小组.</param>
-/// <param name="Words">Words by which a document's title or text shows it.</param>
-public sealed record Part(string Name, Wording Words);
+/// <summary>A level of honour.</summary>
+/// <param name="Name">国家级, 省级 …</param>
+/// <param name="Points">What it gives, in hundredths.</param>
+public sealed record BonusLevel(string Name, int Points);
 
-/// <summary>A day in any year.</summary>
-/// <param name="Month">1 to 12.</param>
-/// <param name="Day">1 to the last day of the month; 29 February is not used.</param>
-public sealed record DayOfYear(int Month, int Day);
-
-/// <summary>The period over which a check counts.</summary>
-public enum Cycle
-{
-    /// <summary>测评期: the whole window.</summary>
-    Window,
-    /// <summary>每年, by calendar year.</summary>
-    Year,
-    /// <summary>每季度, by calendar quarter.</summary>
-    Quarter,
-    /// <summary>每月.</summary>
-    Month,
-}
+/// <summary>Something that takes points each time it is found.</summary>
+/// <param name="Id">Unique in the scheme: the check's id and the place in it, 2.5-1.2.</param>
+/// <param name="Name">What is found: 不到位.</param>
+/// <param name="Each">Hundredths taken for each.</param>
+/// <param name="Unit">次, 类, 项.</param>
+public sealed record FaultItem(string Id, string Name, int Each, string Unit = "次");
 
 /// <summary>How the points of a threshold follow from its periods.</summary>
 public enum Award
@@ -138,4 +164,6 @@ public enum Award
     AllOrNothing,
     /// <summary>An equal share for every period met.</summary>
     EachPeriod,
+    /// <summary>All points less a deduction for every time that is missing, down to 0.</summary>
+    Deduct,
 }

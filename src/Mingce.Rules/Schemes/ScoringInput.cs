@@ -1,25 +1,27 @@
 namespace Mingce.Rules.Schemes;
 
 /// <summary>Everything that a score follows from.</summary>
-/// <param name="From">First day of the window.</param>
-/// <param name="To">Last day of the window, not before <paramref name="From"/>.</param>
+/// <param name="From">First day of the assessed period (测评期).</param>
+/// <param name="To">Its last day, not before <paramref name="From"/>; its year is the year of the attestations.</param>
 /// <param name="Today">The day of scoring: what is dated later has not happened.</param>
-/// <param name="Records">The unit's records, each id once.</param>
-/// <param name="Ratios">Ratios that the unit states.</param>
-/// <param name="Grades">Grades given by hand, at most one for a check.</param>
+/// <param name="Records">The unit's records, each id once; also earlier ones, where the scheme's evidence windows reach back.</param>
+/// <param name="Attestations">What named persons state, of any year.</param>
 public sealed record ScoringInput(
     DateOnly From,
     DateOnly To,
     DateOnly Today,
     IReadOnlyList<ScoringRecord> Records,
-    IReadOnlyList<Ratio>? Ratios = null,
-    IReadOnlyList<Grade>? Grades = null)
+    IReadOnlyList<Attestation>? Attestations = null)
 {
-    /// <summary>Ratios that the unit states.</summary>
-    public IReadOnlyList<Ratio> Ratios { get; init; } = Ratios ?? [];
+    /// <summary>What named persons state, of any year.</summary>
+    public IReadOnlyList<Attestation> Attestations { get; init; } = Attestations ?? [];
 
-    /// <summary>Grades given by hand, at most one for a check.</summary>
-    public IReadOnlyList<Grade> Grades { get; init; } = Grades ?? [];
+    /// <summary>Whether a day lies in the assessed period and is not ahead.</summary>
+    internal bool Holds(DateOnly day) => day >= From && day <= To && day <= Today;
+
+    /// <summary>What is stated for the year.</summary>
+    internal IEnumerable<T> Stated<T>()
+        where T : Attestation => Attestations.OfType<T>().Where(stated => stated.Year == To.Year);
 }
 
 /// <summary>活动记录 as the scorer sees it.</summary>
@@ -33,6 +35,7 @@ public sealed record ScoringInput(
 /// <param name="IsSummary">汇总: a figure without dates (道德讲堂4次), which is claimed and never counted.</param>
 /// <param name="Headcount">People who took part, where known.</param>
 /// <param name="Evidence">佐证材料.</param>
+/// <param name="Quantities">Amounts of the deed as a whole: 小时 are the hours of all who took part.</param>
 public sealed record ScoringRecord(
     string Id,
     IReadOnlyList<string> Kinds,
@@ -43,10 +46,32 @@ public sealed record ScoringRecord(
     int Count = 1,
     bool IsSummary = false,
     int? Headcount = null,
-    IReadOnlyList<ScoringEvidence>? Evidence = null)
+    IReadOnlyList<ScoringEvidence>? Evidence = null,
+    IReadOnlyList<Quantity>? Quantities = null)
 {
     /// <summary>佐证材料.</summary>
     public IReadOnlyList<ScoringEvidence> Evidence { get; init; } = Evidence ?? [];
+
+    /// <summary>Amounts of the deed as a whole.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; init; } = Quantities ?? [];
+
+    /// <summary>
+    /// How much of a unit the record proves: 人 is its headcount, anything else the sum of its amounts. Amounts that are only
+    /// about or under a number prove none of it. Null where the record proves nothing.
+    /// </summary>
+    /// <param name="unit">人, 小时, 元 …</param>
+    public decimal? Measure(string unit)
+    {
+        if (unit == "人")
+            return Headcount;
+        decimal? sum = null;
+        foreach (var quantity in Quantities)
+        {
+            if (quantity.Unit == unit && quantity.Bound is Bound.Exact or Bound.Over)
+                sum = (sum ?? 0) + quantity.Value;
+        }
+        return sum;
+    }
 }
 
 /// <summary>佐证材料 as the scorer sees it.</summary>
@@ -64,43 +89,7 @@ public sealed record ScoringEvidence(
     public IReadOnlyList<string> Parts { get; } = Parts ?? [];
 
     /// <summary>Whether the piece shows a part: a person found it, or its title or text has the words.</summary>
+    /// <param name="part">The part.</param>
     public bool Shows(Part part) =>
         Parts.Contains(part.Name, StringComparer.Ordinal) || part.Words.IsIn(Title + "\n" + Text);
-}
-
-/// <summary>A ratio that the unit states: 注册志愿者 28 of 30 在编在岗 on a day.</summary>
-/// <param name="Id">Which ratio: see <see cref="RatioCheck.RatioId"/>.</param>
-/// <param name="Number">Those who do, 0 or more.</param>
-/// <param name="Base">All who count, 0 or more.</param>
-/// <param name="Who">Who counts: 在编在岗.</param>
-/// <param name="On">The day for which it is stated.</param>
-public sealed record Ratio(string Id, int Number, int Base, string Who, DateOnly On);
-
-/// <summary>A grade given by hand.</summary>
-public sealed record Grade
-{
-    /// <summary>States a grade.</summary>
-    /// <param name="checkId">The check, see <see cref="Check.Id"/>.</param>
-    /// <param name="points">Points in hundredths.</param>
-    /// <param name="by">Who gave it.</param>
-    /// <param name="reason">Why.</param>
-    /// <exception cref="ArgumentException">The name or the reason is blank.</exception>
-    public Grade(string checkId, int points, string by, string reason)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(by);
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        (CheckId, Points, By, Reason) = (checkId, points, by, reason);
-    }
-
-    /// <summary>The check, see <see cref="Check.Id"/>.</summary>
-    public string CheckId { get; }
-
-    /// <summary>Points in hundredths; the scorer holds them within the check's range.</summary>
-    public int Points { get; }
-
-    /// <summary>Who gave it.</summary>
-    public string By { get; }
-
-    /// <summary>Why.</summary>
-    public string Reason { get; }
 }

@@ -4,11 +4,7 @@ using Mingce.Core.Audit;
 namespace Mingce.Web.Infrastructure;
 
 /// <summary>The account that is signed in, as the ledger holds it at this request.</summary>
-public sealed record SignedInAccount(Guid Id, Guid UnitId, string UnitName, string Name, string DisplayName, Role Role)
-{
-    /// <summary>How the account is called on screen and in the record of changes.</summary>
-    public string Label => DisplayName.Length > 0 ? DisplayName : Name;
-}
+public sealed record SignedInAccount(Guid Id, Guid UnitId, string UnitName, string Label, Role Role, bool MustChangePassword);
 
 /// <summary>Who makes this request; without an account the ledger shows no rows.</summary>
 public sealed class Session(TimeProvider time)

@@ -9,6 +9,13 @@ internal static class SessionCookie
 {
     private const string UnitClaim = "unit";
     private const string StampClaim = "stamp";
+    private const string SinceClaim = "since";
+
+    /// <summary>A session that is not used ends after this time.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(2);
+
+    /// <summary>Every session ends after this time: a working day.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     public static void Configure(CookieAuthenticationOptions o)
     {
@@ -17,7 +24,8 @@ internal static class SessionCookie
         o.Cookie.SameSite = SameSiteMode.Lax;
         // Offices run plain http on a LAN.
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        o.ExpireTimeSpan = TimeSpan.FromHours(12);
+        o.ExpireTimeSpan = Idle;
+        o.SlidingExpiration = true;
         o.Events.OnValidatePrincipal = ValidateAsync;
         o.Events.OnRedirectToLogin = context =>
         {
@@ -33,16 +41,17 @@ internal static class SessionCookie
         };
     }
 
-    public static ClaimsPrincipal Of(Account account) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal Of(Account account, DateTimeOffset now) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
             new Claim(UnitClaim, account.UnitId.ToString()),
             new Claim(ClaimTypes.Role, account.Role.ToString()),
             new Claim(StampClaim, account.SessionStamp.ToString()),
+            new Claim(SinceClaim, now.ToUnixTimeSeconds().ToString()),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    // One row by its key per request: an account that is gone, has a new password or another role has to sign in again.
+    // One row by its key per request: an account that is gone or closed, has a new password or another role has to sign in again.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -52,14 +61,16 @@ internal static class SessionCookie
         var found = await db.Accounts.AsNoTracking().Where(a => a.Id == accountId)
             .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { Account = a, Unit = u })
             .FirstOrDefaultAsync(context.HttpContext.RequestAborted);
-        if (found is null || found.Account.SessionStamp != Read(StampClaim)
+        var since = DateTimeOffset.FromUnixTimeSeconds(long.TryParse(context.Principal?.FindFirstValue(SinceClaim), out var seconds) ? seconds : 0);
+        if (found is null || found.Account.SessionStamp != Read(StampClaim) || found.Account.ClosedAt is not null
+            || services.GetRequiredService<TimeProvider>().GetUtcNow() - since >= Longest
             || found.Account.Role.ToString() != context.Principal!.FindFirstValue(ClaimTypes.Role))
         {
             context.RejectPrincipal();
             return;
         }
         services.GetRequiredService<Session>().Account = new SignedInAccount(
-            found.Account.Id, found.Account.UnitId, found.Unit.DisplayName, found.Account.Name, found.Account.DisplayName, found.Account.Role);
+            found.Account.Id, found.Account.UnitId, found.Unit.DisplayName, found.Account.Label, found.Account.Role, found.Account.MustChangePassword);
 
         Guid? Read(string claim) => Guid.TryParse(context.Principal?.FindFirstValue(claim), out var id) ? id : null;
     }

@@ -84,6 +84,10 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };
 
+    /// <summary>How an account stands: 在用, 待修改口令, 已停用（2026年11月22日）.</summary>
+    public static string StateOf(Account account) =>
+        account.ClosedAt is { } at ? $"已停用（{Of(DateOnly.FromDateTime(OfficeCalendar.ToLocal(at)))}）" : account.MustChangePassword ? "待修改口令" : "在用";
+
     /// <summary>1.5 MB.</summary>
     public static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576m:0.#} MB";
 }

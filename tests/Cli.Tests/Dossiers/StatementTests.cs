@@ -32,7 +32,7 @@ public sealed class StatementTests
             var unit = new Unit { FullName = Name(c.texts[0]) };
             List<Activity> counted = [.. Enumerable.Range(0, c.deeds).Select(i => Deed(unit, c.texts, c.pieces, c.amounts, c.head))];
             List<Activity> claimed = [.. Enumerable.Range(0, c.claims).Select(i => Deed(unit, c.texts, i % 2, 0, null))];
-            var check = new CheckResult(new GradeCheck("1-1", Name(c.texts[1]), 100), 50, [], [], [], [new Gap("", 50)], c.texts[2]);
+            var check = new CheckResult(new GradeCheck("1-1", Name(c.texts[1]), 100), 50, false) { Gaps = [new Gap("", 50)], Note = c.texts[2] };
             var result = new StandardResult(Name(c.texts[3]), Name(c.texts[4]), 50, 100, [check]);
             var document = new Statement(unit, withYear: true, new(2026, 12, 31)).Write(result, counted, claimed, [.. counted.SelectMany(a => a.Evidence, (a, e) => (a, e)).Select((x, i) => new Exhibit(i + 1, x.a, x.e, ""))]);
             return CharacterCount.Count(document.ToText()) <= 500;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Hammer;
+using Microsoft.EntityFrameworkCore;
 using Mingce.Cli;
+using Mingce.Core.Data;
+using Testing;
 
 namespace Cli.Tests.Durability;
 
@@ -23,12 +25,20 @@ internal sealed class KilledProgram(string data, string? postgres)
     }
 
     /// <summary>Makes the unit and its first account.</summary>
-    /// <returns>The password of the account admin.</returns>
+    /// <returns>The password of the account admin, which is its own already.</returns>
     public async Task<string> InitializeAsync()
     {
         (await RunAsync("init", "--unit", "市政务服务中心")).Code.ShouldBe(ExitCode.Done);
-        var (_, json, _) = await RunAsync("account", "reset", "admin", "--json");
-        return JsonDocument.Parse(json).RootElement.GetProperty("password").GetString()!;
+        (await RunAsync("account", "reset", "admin")).Code.ShouldBe(ExitCode.Done);
+        using var opened = await DataFolder.OpenAsync(data, FolderUse.Write, postgres, TimeProvider.System);
+        await using var all = opened.OpenDb(null);
+        var unit = await all.Units.IgnoreQueryFilters([LedgerDb.Tenant]).Select(u => u.Id).SingleAsync();
+        await using var db = opened.OpenDb(unit);
+        var account = await db.Accounts.SingleAsync();
+        account.SetPassword(TestLedger.Password);
+        db.Record(new("admin", TimeProvider.System.GetUtcNow().UtcDateTime), account, "修改口令");
+        await db.SaveChangesAsync();
+        return TestLedger.Password;
     }
 
     public Task<ServerProcess> ServeAsync() =>

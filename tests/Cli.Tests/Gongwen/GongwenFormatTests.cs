@@ -1,5 +1,6 @@
 using System.Text;
 using Mingce.Gongwen;
+using Testing;
 
 namespace Cli.Tests.Gongwen;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Fuzz;
 using Testing;
 
 namespace Cli.Tests.Intake;
@@ -18,6 +19,12 @@ public sealed class BadReportTests
         { "cut.docx", [.. "PK\u0003\u0004"u8, 20, 0, 0, 0, 8, 0] },
         { "other.docx", Zip(("readme.txt", "no document")) },
         { "dtd.docx", Zip(("word/document.xml", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>")) },
+        { "blank.docx", Mutator.Docx(" \n\t") },
+        { "cut-again.docx", Mutator.Docx("全年讲党课6次。")[..^30] },
+        { "cut.txt", "全年讲党课6次。"u8[..^1].ToArray() },
+        { "big5.txt", CodePagesEncodingProvider.Instance.GetEncoding("big5")!.GetBytes("全年舉辦道德講堂，捐款三千元，慰問困難群眾") },
+        { "scan.txt", "%PDF-1.4\n1 0 obj\n"u8.ToArray() },
+        { "nested.docx", Zip(("report.docx", "PK")) },
         { "bomb.docx", Zip(("word/document.xml", new string(' ', 120 << 20))) },
     };
 
@@ -56,6 +63,40 @@ public sealed class BadReportTests
         result.Error.ShouldContain("200 MB");
     }
 
+    [Fact]
+    public async Task Read_BadFileAmongGoodOnes_ReadsTheGoodOnes()
+    {
+        using var folder = new TempFolder();
+        var (good, empty, other) = (folder.File("good.txt"), folder.File("empty.txt"), folder.File("other.docx"));
+        await File.WriteAllTextAsync(good, "全年讲党课6次。");
+        await File.WriteAllBytesAsync(empty, []);
+        await File.WriteAllBytesAsync(other, Mutator.Docx("全年捐款800元。"));
+
+        var result = await CommandRun.RunAsync(["read", good, empty, folder.File("missing.txt"), folder.File(""), other, "--json"], new TestClock(), null);
+
+        result.ExitCode.ShouldBe(2);
+        result.Json.EnumerateArray().Select(row => row.GetProperty("file").GetString()).ShouldBe([good, other]);
+        result.Error.ShouldContain("empty.txt");
+        result.Error.ShouldContain("missing.txt");
+        result.Error.ShouldContain("是文件夹");
+    }
+
+    [Theory]
+    [InlineData("utf-8", "UTF-8")]
+    [InlineData("utf-16", "UTF-16 LE")]
+    [InlineData("gb18030", "GB18030")]
+    public async Task Read_KnownEncodings_AreTold(string encoding, string told)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var folder = new TempFolder();
+        var file = folder.File("report.txt");
+        var known = Encoding.GetEncoding(encoding);
+        await File.WriteAllBytesAsync(file, [.. encoding == "utf-16" ? known.GetPreamble() : [], .. known.GetBytes("全年讲党课6次。")]);
+
+        (await CommandRun.RunAsync(["read", file], new TestClock(), null)).ShouldBeDone().Error.ShouldContain(told);
+        (await CommandRun.RunAsync(["read", file, "--json"], new TestClock(), null)).ShouldBeDone().Json.GetProperty("encoding").GetString().ShouldBe(told);
+    }
+
     [Theory]
     [InlineData("read")]
     [InlineData("read", "no-such-file.txt")]
@@ -76,6 +117,9 @@ public sealed class BadReportTests
     [InlineData("init", "--data", "no-such-folder", "--unit", "某\n中心")]
     [InlineData("read", "")]
     [InlineData("read", "/dev/zero")]
+    [InlineData("read", "/")]
+    [InlineData("import", "/", "--year", "2025")]
+    [InlineData("import", "no-such-file.txt", "--year", "2025")]
     [InlineData("report", "-o", "")]
     [InlineData("serve", "--urls", "http://localhost:99999")]
     [InlineData("serve", "--urls", "http://localhost:22222222222222")]

@@ -68,7 +68,7 @@ public sealed class SampleUnitTests(ITestOutputHelper output)
             (activity.Precision == PeriodPrecision.Year || activity.ToOn <= today).ShouldBeTrue(activity.Title);
             activity.EnteredAt.ShouldBeLessThanOrEqualTo(ledger.Clock.Now, activity.Title);
         }
-        (await db.HandGrades.AllAsync(g => g.GivenAt <= ledger.Clock.Now)).ShouldBeTrue();
+        (await db.Attestations.AllAsync(g => g.GivenAt <= ledger.Clock.Now)).ShouldBeTrue();
         (await db.People.CountAsync()).ShouldBe(26);
     }
 

@@ -92,37 +92,6 @@ public class ReportReaderTests
     public void Read_EachWithoutStep_GivesNoWeeklyRecurrence(string text) =>
         Reader.Read(text + "。").Facts.ShouldAllBe(fact => fact.Recurrence == null || fact.Recurrence.Frequency == Frequency.Yearly);
 
-    [Fact]
-    public void Read_SeveralFestivals_GivesNoDate() =>
-        Reader.Read("春节、端午、中秋期间走访困难家庭26户。", 2025).Facts.ShouldHaveSingleItem().Date.ShouldBeNull();
-
-    [Theory]
-    [InlineData("5月12日，35人参加献血", "2022-05-12", "2022-05-12", PeriodPrecision.Day, null)]
-    [InlineData("2021年5月12日，35人参加献血", "2021-05-12", "2021-05-12", PeriodPrecision.Day, null)]
-    [InlineData("11月初，走访12户", "2022-11-01", "2022-11-10", PeriodPrecision.TenDays, null)]
-    [InlineData("2月底，走访12户", "2022-02-21", "2022-02-28", PeriodPrecision.TenDays, null)]
-    [InlineData("6月，走访12户", "2022-06-01", "2022-06-30", PeriodPrecision.Month, null)]
-    [InlineData("第三季度，走访12户", "2022-07-01", "2022-09-30", PeriodPrecision.Quarter, null)]
-    [InlineData("2021年走访12户", "2021-01-01", "2021-12-31", PeriodPrecision.Year, null)]
-    [InlineData("六一前夕，走访12户", "2022-05-25", "2022-06-01", PeriodPrecision.Festival, "六一")]
-    [InlineData("春节期间，走访12户", "2022-02-01", "2022-02-08", PeriodPrecision.Festival, "春节")]
-    [InlineData("从大年三十起走访12户", "2022-01-31", "2022-01-31", PeriodPrecision.Festival, "除夕")]
-    [InlineData("清明节，35人参加祭扫", "2022-04-05", "2022-04-05", PeriodPrecision.Festival, "清明")]
-    public void Read_DateInSentence_GivesPeriodWithItsPrecision(string text, string from, string to, PeriodPrecision precision, string? festival)
-    {
-        var date = Reader.Read(text + "。", 2022).Facts.ShouldHaveSingleItem().Date.ShouldNotBeNull();
-
-        date.Period.ShouldBe(new(DateOnly.Parse(from), DateOnly.Parse(to), precision));
-        date.Festival.ShouldBe(festival);
-    }
-
-    [Fact]
-    public void Read_NoYearKnown_KeepsTheFestivalAndInventsNoDay()
-    {
-        Reader.Read("六一前夕，走访12户。").Facts[0].Date.ShouldBe(new(null, "六一"));
-        Reader.Read("5月12日，走访12户。").Facts[0].Date.ShouldBeNull();
-    }
-
     [Theory]
     [InlineData("我局捐款5000元", Actor.Own)]
     [InlineData("全体党员捐款5000元", Actor.Own)]

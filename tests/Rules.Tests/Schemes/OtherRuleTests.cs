@@ -10,7 +10,7 @@ public class OtherRuleTests
     private static readonly Part Money = new("专项经费", Wording.Any("专项经费"));
 
     private static DocumentsCheck Documents(Cycle per = Cycle.Window, DayOfYear? before = null) =>
-        new("1.1-1", "组织机构", 100, new([]), [Group, Money], per, before);
+        new("1.1-1", "组织机构", 100, new([]), [Group, Money], new(per, Before: before));
 
     public static TheoryData<string, ScoringRecord[], int, string[]> Papers => new()
     {
@@ -87,7 +87,7 @@ public class OtherRuleTests
     public void Score_Ratio_IsComparedExactly(int number, int all, double percent, bool above, int points)
     {
         var check = new RatioCheck("1.1-1", "知晓率", 100, "awareness", (decimal)percent, above);
-        var input = Input() with { Ratios = [new("awareness", number, all, "在编在岗", Day(6, 30))] };
+        var input = Input() with { Attestations = [new Ratio("awareness", 2026, number, all, "在编在岗", Day(6, 30), "王敏")] };
         Score(check, input).Points.ShouldBe(points);
     }
 
@@ -95,10 +95,10 @@ public class OtherRuleTests
     public void Score_Ratio_SaysWhoCountsAndOnWhichDay()
     {
         var check = new RatioCheck("1.1-1", "志愿者注册率", 100, "volunteers", 100);
-        var early = new Ratio("volunteers", 30, 30, "在编在岗", Day(3, 1));
-        var late = new Ratio("volunteers", 28, 32, "在编在岗", Day(9, 1));
+        var early = new Ratio("volunteers", 2026, 30, 30, "在编在岗", Day(3, 1), "王敏");
+        var late = new Ratio("volunteers", 2026, 28, 32, "在编在岗", Day(9, 1), "王敏");
         var outside = late with { Number = 32, On = new(2025, 9, 1) };
-        Score(check, Input() with { Ratios = [late, early, outside] }).Missing
+        Score(check, Input() with { Attestations = [late, early, outside] }).Missing
             .ShouldBe(["志愿者注册率：在编在岗32人中28人，占87.5%（2026年9月1日），未达到100%，对应1分"]);
         Score(check, Input()).Missing.ShouldBe(["志愿者注册率：尚未填报比例（计算口径、时点、人数），对应1分"]);
     }
@@ -112,8 +112,8 @@ public class OtherRuleTests
     public void Score_Grade_StaysWithinItsPoints(int? given, int points, string? missing)
     {
         var check = new GradeCheck("1.1-1", "廉政", 200);
-        var grades = given is { } value ? new[] { new Grade("1.1-1", value, "王敏", "制度完善") } : [];
-        var result = Score(check, Input() with { Grades = grades });
+        var grades = given is { } value ? new[] { new Grade("1.1-1", 2026, value, "王敏", "制度完善") } : [];
+        var result = Score(check, Input() with { Attestations = grades });
         result.Points.ShouldBe(points);
         result.Missing.ShouldBe(missing is null ? [] : [missing]);
     }
@@ -131,13 +131,13 @@ public class OtherRuleTests
     [InlineData("", "理由")]
     [InlineData("王敏", " ")]
     public void Create_GradeWithoutNameOrReason_IsRefused(string by, string reason) =>
-        Should.Throw<ArgumentException>(() => new Grade("1.1-1", 100, by, reason));
+        Should.Throw<ArgumentException>(() => new Grade("1.1-1", 2026, 100, by, reason));
 
     [Fact]
     public void Score_SeveralChecks_AddUpAndRoundOnce()
     {
         // Two shares of 1/12 of 0.5 分 are 4.17 each: 8.33 together, where rounding each would give 8; three are 12.5, rounded up.
-        ThresholdCheck Monthly(string id, string kind) => new(id, kind, 50, new([kind]), 1, Cycle.Month, Award.EachPeriod);
+        ThresholdCheck Monthly(string id, string kind) => new(id, kind, 50, new([kind]), 1, new(Cycle.Month)) { Award = Award.EachPeriod };
         var scheme = SchemeOf(150, Monthly("a", "study"), Monthly("b", "talk"), Monthly("c", "quiz"));
         var records = new[] { On(1, 2, "a", "study", "学", Photo()), On(1, 3, "b", "talk", "谈", Photo()), On(1, 4, "c", "quiz", "赛", Photo()) };
         Scorer.Score(scheme, Input(records[..2])).Points.ShouldBe(8);
@@ -150,7 +150,7 @@ public class OtherRuleTests
         var known = new Standard("1.1", "知", 250, [], [new GradeCheck("1.1-1", "知", 250)]);
         var unknown = new Standard("1.2", "未知", null, [], [new ThresholdCheck("1.2-1", "讲堂", 0, new(["moral-lecture"]))]);
         var scheme = new Scheme("s", "", "", "", [new("一", 600, [new("甲", 400, [known, unknown]), new("乙", 100, [])])], 1000);
-        var card = Scorer.Score(scheme, Input(Lecture(2, 3, "r", Photo())) with { Grades = [new("1.1-1", 200, "王敏", "好")] });
+        var card = Scorer.Score(scheme, Input(Lecture(2, 3, "r", Photo())) with { Attestations = [new Grade("1.1-1", 2026, 200, "王敏", "好")] });
         (card.Points, card.Possible, card.Unassigned).ShouldBe((200, 250, 750));
         card.Standards[1].Possible.ShouldBeNull();
         card.Standards[1].Counted.ShouldBe(["r"]);
@@ -165,7 +165,7 @@ public class OtherRuleTests
         var twice = Lecture(2, 3, "r");
         Should.Throw<ArgumentException>(() => Scorer.Score(scheme, Input(twice, twice)));
         Should.Throw<ArgumentException>(() => Scorer.Score(scheme, Input() with { To = new(2025, 1, 1) }));
-        var grade = new Grade("1.1-1", 100, "王敏", "好");
-        Should.Throw<ArgumentException>(() => Scorer.Score(scheme, Input() with { Grades = [grade, grade] }));
+        var grade = new Grade("1.1-1", 2026, 100, "王敏", "好");
+        Should.Throw<ArgumentException>(() => Scorer.Score(scheme, Input() with { Attestations = [grade, grade] }));
     }
 }

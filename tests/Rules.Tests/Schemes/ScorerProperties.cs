@@ -14,10 +14,10 @@ public class ScorerProperties
     /// <summary>Every rule type at once, with points that do not divide evenly.</summary>
     private static readonly Scheme Scheme = Sample.SchemeOf(
         700,
-        new ThresholdCheck("1", "每季", 100, new(["moral-lecture"]), 1, Cycle.Quarter, Award.EachPeriod),
-        new ThresholdCheck("2", "每月", 100, new(["meeting"]), 1, Cycle.Month, Award.EachPeriod),
-        new ThresholdCheck("3", "每年", 100, new(["meeting"], MinimumPeople: 5, Evidence: [new([EvidenceForm.Photo], 2)]), 2, Cycle.Year),
-        new DocumentsCheck("4", "文件", 200, new([]), [new("领导小组", Wording.Any("领导小组")), new("专项经费", Wording.Any("专项经费"))], Cycle.Year, new(3, 1)),
+        new ThresholdCheck("1", "每季", 100, new(["moral-lecture"]), 1, new(Cycle.Quarter)) { Award = Award.EachPeriod },
+        new ThresholdCheck("2", "每月", 100, new(["meeting"]), 1, new(Cycle.Month)) { Award = Award.EachPeriod },
+        new ThresholdCheck("3", "每年", 100, new(["meeting"], MinimumPeople: 5, Evidence: [new([EvidenceForm.Photo], 2)]), 2, new(Cycle.Year)),
+        new DocumentsCheck("4", "文件", 200, new([]), [new("领导小组", Wording.Any("领导小组")), new("专项经费", Wording.Any("专项经费"))], new(Cycle.Year, Before: new(3, 1))),
         new RatioCheck("5", "比例", 100, "ratio", 90),
         new GradeCheck("6", "评定", 100, new(["rule"])));
 
@@ -49,8 +49,7 @@ public class ScorerProperties
         select new ScoringInput(
             new(2026, 1, 1), new(2026, 12, 31), new DateOnly(2026, 1, 1).AddDays(today),
             [.. records.Select((record, i) => record with { Id = $"r{i}" })],
-            [new("ratio", number, 10, "在编在岗", new(2026, 1, 1))],
-            [new Grade("6", grade, "王敏", "理由")]);
+            [new Ratio("ratio", 2026, number, 10, "在编在岗", new(2026, 1, 1), "王敏"), new Grade("6", 2026, grade, "王敏", "理由")]);
 
     private static void Holds(Func<ScoringInput, bool> property) =>
         Prop.ForAll(Arb.From(Inputs), property).QuickCheckThrowOnFailure();

@@ -9,7 +9,7 @@ public class ThresholdTests
     private static readonly Selection Lectures = new(["moral-lecture"]);
 
     private static ThresholdCheck PerQuarter(Award award = Award.AllOrNothing, int points = 100) =>
-        new("1.1-1", "道德讲堂", points, Lectures, 1, Cycle.Quarter, award);
+        new("1.1-1", "道德讲堂", points, Lectures, 1, new(Cycle.Quarter)) { Award = award };
 
     // Months in which one evidenced lecture was held; points of a check worth 1 分.
     [Theory]
@@ -29,7 +29,7 @@ public class ThresholdTests
     public void Score_ByPeriod_GivesPoints(Cycle per, Award award, int minimum, int[] months, int expected)
     {
         var records = months.Select((month, i) => Lecture(month, 5, $"r{i}", Photo())).ToArray();
-        Score(new ThresholdCheck("1.1-1", "道德讲堂", 100, Lectures, minimum, per, award), Input(records))
+        Score(new ThresholdCheck("1.1-1", "道德讲堂", 100, Lectures, minimum, new(per)) { Award = award }, Input(records))
             .Points.ShouldBe(expected);
     }
 
@@ -138,7 +138,7 @@ public class ThresholdTests
     [Fact]
     public void Score_SeveralYears_AskEachYear()
     {
-        var check = new ThresholdCheck("1.1-1", "研究创建", 100, new(["meeting"]), 2, Cycle.Year);
+        var check = new ThresholdCheck("1.1-1", "研究创建", 100, new(["meeting"]), 2, new(Cycle.Year));
         var input = Input(On(1, 9, "a", "meeting", "一", Photo()), On(2, 9, "b", "meeting", "二", Photo())) with { From = new(2025, 1, 1) };
         Score(check, input).Missing.ShouldBe(["研究创建：2025年度缺2次有佐证的记录，对应1分，请查找已有材料"]);
     }

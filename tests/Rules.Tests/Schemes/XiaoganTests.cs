@@ -66,9 +66,9 @@ public class XiaoganTests
         ];
         Grade[] grades =
         [
-            new("1.2-1", 200, "王敏", "无违规"), new("1.4-1", 300, "王敏", "未建文明窗口"), new("1.6-1", 200, "王敏", "参与文明城市创建"),
+            new("1.2-1", 2026, 200, "王敏", "无违规"), new("1.4-1", 2026, 300, "王敏", "未建文明窗口"), new("1.6-1", 2026, 200, "王敏", "参与文明城市创建"),
         ];
-        var card = Scorer.Score(Xiaogan, Input(records) with { Grades = grades });
+        var card = Scorer.Score(Xiaogan, Input(records) with { Attestations = grades });
 
         card.Standards.Select(standard => (standard.Id, standard.Points)).ShouldBe([
             ("1.1", 100), ("1.2", 200), ("1.3", 200), ("1.4", 500), ("1.5", 0),

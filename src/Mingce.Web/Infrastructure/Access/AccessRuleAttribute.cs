@@ -3,10 +3,18 @@ namespace Mingce.Web.Infrastructure.Access;
 /// <summary>What an endpoint is about.</summary>
 public enum Resource
 {
-    /// <summary>登录 and 退出.</summary>
+    /// <summary>登录, 退出 and the own password.</summary>
     Session,
     /// <summary>Error pages.</summary>
     Error,
+    /// <summary>首次设置 of an empty ledger.</summary>
+    Setup,
+    /// <summary>单位情况.</summary>
+    Unit,
+    /// <summary>账号 of the unit.</summary>
+    Account,
+    /// <summary>登录记录.</summary>
+    SignIn,
     /// <summary>工作台.</summary>
     Workbench,
     /// <summary>活动记录 with its 佐证材料 and 变更记录.</summary>

@@ -27,6 +27,16 @@ public static class Permissions
         (Resource.Draft, AccessAction.Confirm),
         (Resource.Grade, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
+        (Resource.Unit, AccessAction.Edit),
+    ];
+
+    private static readonly (Resource, AccessAction)[] Administering =
+    [
+        .. Keeping,
+        (Resource.Account, AccessAction.View),
+        (Resource.Account, AccessAction.Create),
+        (Resource.Account, AccessAction.Edit),
+        (Resource.SignIn, AccessAction.View),
     ];
 
     // A superior's office sees what units submit to it and nothing else; its people keep no ledger here.
@@ -34,10 +44,11 @@ public static class Permissions
 
     private static (Resource, AccessAction)[] Of(Role role) => role switch
     {
-        Role.Administrator or Role.Coordinator => Keeping,
+        Role.Administrator => Administering,
+        Role.Coordinator => Keeping,
         Role.BranchSecretary or Role.DepartmentContact or Role.Staff => Recording,
         Role.Head or Role.DeputyHead => Recording,
-        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View)],
+        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };

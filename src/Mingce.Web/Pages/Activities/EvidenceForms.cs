@@ -45,11 +45,4 @@ internal static class EvidenceForms
         var known = activity.Evidence.Select(e => e.Sha256);
         return [.. kept.ExceptBy(known, e => e.Sha256)];
     }
-
-    /// <summary>The same page again, with what has to be put right.</summary>
-    public static PageResult Unprocessable(this PageModel page, int status = StatusCodes.Status422UnprocessableEntity)
-    {
-        page.Response.StatusCode = status;
-        return page.Page();
-    }
 }

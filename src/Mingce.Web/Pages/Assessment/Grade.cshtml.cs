@@ -1,6 +1,5 @@
+using Mingce.Core.Assessment;
 using Mingce.Rules.Schemes;
-using Mingce.Web.Pages.Activities;
-using HandGrade = Mingce.Core.Assessment.HandGrade;
 
 namespace Mingce.Web.Pages.Assessment;
 
@@ -63,20 +62,21 @@ internal sealed class GradeModel(LedgerDb db, Session session, Scheme scheme, Ti
         return check is not null;
     }
 
-    private Task<HandGrade?> FindGradeAsync(CancellationToken cancellation) =>
-        db.HandGrades.FirstOrDefaultAsync(g => g.SchemeId == Scheme.Id && g.Year == Year && g.CheckId == CheckId, cancellation);
+    private Task<AttestationEntry?> FindGradeAsync(CancellationToken cancellation) =>
+        db.Attestations.FirstOrDefaultAsync(g => g.SchemeId == Scheme.Id && g.Year == Year && g.Kind == AttestationKind.Grade && g.Subject == CheckId, cancellation);
 
-    private void Write(HandGrade? grade, int points, string reason)
+    private void Write(AttestationEntry? grade, int points, string reason)
     {
         var change = session.Change(reason);
         var what = $"人工评定 {CheckId}：{PointsText.Of(points)} 分";
         if (grade is null)
         {
-            db.Add(change, new HandGrade
+            db.Add(change, new AttestationEntry
             {
                 UnitId = session.Me.UnitId,
                 SchemeId = Scheme.Id,
-                CheckId = CheckId,
+                Kind = AttestationKind.Grade,
+                Subject = CheckId,
                 Year = Year,
                 Points = points,
                 Reason = reason,
@@ -85,7 +85,7 @@ internal sealed class GradeModel(LedgerDb db, Session session, Scheme scheme, Ti
             }, what);
             return;
         }
-        what += $"（原 {PointsText.Of(grade.Points)} 分）";
+        what += $"（原 {PointsText.Of(grade.Points ?? 0)} 分）";
         (grade.Points, grade.Reason, grade.GivenBy, grade.GivenAt) = (points, reason, change.By, change.At);
         db.Record(change, grade, what);
     }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Mingce.Core.Assessment;
 using Mingce.Rules.Schemes;
-using HandGrade = Mingce.Core.Assessment.HandGrade;
 
 namespace Mingce.Web.Pages.Assessment;
 
@@ -20,15 +20,15 @@ public sealed class GradeForm
     // What the form shows; set by the page, never taken from the request.
     internal string Action { get; private set; } = "";
     internal GradeCheck Check { get; private set; } = null!;
-    internal HandGrade? Given { get; private set; }
+    internal AttestationEntry? Given { get; private set; }
 
     /// <summary>The most the check gives, as the form writes it.</summary>
     internal string Most => (Check.Points / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
-    internal static GradeForm Of(string standardId, GradeCheck check, int year, HandGrade? given) =>
+    internal static GradeForm Of(string standardId, GradeCheck check, int year, AttestationEntry? given) =>
         new GradeForm { Points = given?.Points / 100m, Reason = given?.Reason ?? "", Version = given?.Version ?? 0 }.For(standardId, check, year, given);
 
-    internal GradeForm For(string standardId, GradeCheck check, int year, HandGrade? given)
+    internal GradeForm For(string standardId, GradeCheck check, int year, AttestationEntry? given)
     {
         (Check, Given) = (check, given);
         Action = $"/assessment/{Uri.EscapeDataString(standardId)}/grades/{Uri.EscapeDataString(check.Id)}?year={year}";

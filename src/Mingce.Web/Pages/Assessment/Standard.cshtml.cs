@@ -1,5 +1,5 @@
+using Mingce.Core.Assessment;
 using Mingce.Rules.Schemes;
-using HandGrade = Mingce.Core.Assessment.HandGrade;
 
 namespace Mingce.Web.Pages.Assessment;
 
@@ -9,7 +9,7 @@ internal sealed class StandardModel(LedgerDb db, Scheme scheme, TimeProvider tim
 {
     private readonly LedgerDb db = db;
     private Dictionary<string, Activity> activities = [];
-    private Dictionary<string, HandGrade> grades = [];
+    private Dictionary<string, AttestationEntry> grades = [];
 
     [FromRoute]
     public string StandardId { get; set; } = "";
@@ -31,8 +31,8 @@ internal sealed class StandardModel(LedgerDb db, Scheme scheme, TimeProvider tim
         var ids = Result.Counted.Concat(Result.Claimed).Select(Guid.Parse).ToList();
         activities = (await db.Activities.AsNoTracking().Include(a => a.Evidence).Include(a => a.Kinds).AsSplitQuery()
             .Where(a => ids.Contains(a.Id)).ToListAsync(cancellation)).ToDictionary(a => a.Id.ToString());
-        grades = await db.HandGrades.AsNoTracking()
-            .Where(g => g.SchemeId == Scheme.Id && g.Year == Year).ToDictionaryAsync(g => g.CheckId, cancellation);
+        grades = await db.Attestations.AsNoTracking()
+            .Where(g => g.SchemeId == Scheme.Id && g.Year == Year && g.Kind == AttestationKind.Grade).ToDictionaryAsync(g => g.Subject, cancellation);
         return Page();
     }
 

@@ -1,0 +1,56 @@
+using Mingce.Core;
+using Mingce.Core.Accounts;
+
+namespace Mingce.Web.Pages.Accounts;
+
+/// <summary>An account: name and role, and the way to a new password or its closure.</summary>
+[AccessRule(Resource.Account, AccessAction.Edit, Relation.OwnUnit)]
+internal sealed class DetailsModel(LedgerDb db, Session session) : PageModel
+{
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public AccountForm Input { get; set; } = new();
+
+    public Account Account { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+            return NotFound();
+        (Version, Input) = (Account.Version, new() { DisplayName = Account.DisplayName, Role = Account.Role });
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+            return NotFound();
+        if (!ModelState.IsValid)
+            return this.Unprocessable();
+        if (Account.Version != Version)
+            throw new DbUpdateConcurrencyException();
+        var role = Input.Role!.Value;
+        if (role != Account.Role)
+        {
+            try
+            {
+                await Administrators.GuardLastAsync(db, Account, cancellation);
+            }
+            catch (UserFaultException e)
+            {
+                return this.Unprocessable("Input.Role", e.Message);
+            }
+        }
+        var what = role == Account.Role ? "更正账号" : $"角色由{Words.Of(Account.Role)}改为{Words.Of(role)}";
+        (Account.DisplayName, Account.Role) = (Input.DisplayName.Trim(), role);
+        db.Record(session.Change(), Account, what);
+        await db.SaveChangesAsync(cancellation);
+        TempData["Notice"] = "账号已保存。";
+        return Redirect("/accounts");
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellation) =>
+        (Account = (await db.Accounts.FirstOrDefaultAsync(a => a.Id == id, cancellation))!) is not null;
+}

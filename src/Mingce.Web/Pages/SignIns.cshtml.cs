@@ -1,0 +1,27 @@
+using Mingce.Core.Accounts;
+using Mingce.Core.Audit;
+
+namespace Mingce.Web.Pages;
+
+/// <summary>登录记录 of the unit's accounts, newest first, and what was changed of them.</summary>
+[AccessRule(Resource.SignIn, AccessAction.View, Relation.OwnUnit)]
+internal sealed class SignInsModel(LedgerDb db) : PageModel
+{
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public int Count { get; private set; }
+    public IReadOnlyList<(Event Event, string Account)> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var found = db.Events.AsNoTracking().Where(e => e.Subject == nameof(Account));
+        Count = await found.CountAsync(cancellation);
+        P = Math.Clamp(P, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
+        var rows = await found.OrderByDescending(e => e.Id).Skip((P - 1) * PageSize).Take(PageSize)
+            .Join(db.Accounts, e => e.SubjectId, a => a.Id, (e, a) => new { Event = e, a.Name }).ToListAsync(cancellation);
+        Rows = [.. rows.OrderByDescending(r => r.Event.Id).Select(r => (r.Event, r.Name))];
+    }
+}
