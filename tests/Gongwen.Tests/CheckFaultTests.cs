@@ -162,7 +162,7 @@ public class CheckFaultTests
     public void Check_ManyFaultsOfOneKind_IsOneFindingWithTheirNumber()
     {
         var docx = new DocxEdit(Samples.Write(Samples.Full()));
-        foreach (var start in (string[])["现将有关", "建立台账", "特此报告"]) docx.Run(start, "b");
+        foreach (var start in (string[])["现将有关", "（一）", "特此报告"]) docx.Run(start, "b");
 
         var finding = Check(docx.Save()).Findings.ShouldHaveSingleItem();
 

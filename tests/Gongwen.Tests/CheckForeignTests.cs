@@ -76,6 +76,10 @@ public class CheckForeignTests
         foreach (var code in (string[])["title.fonts", "title.size", "text.fonts", "heading1.fonts", "body.firstLine", "page.top", "pageNumber.missing"]) codes.ShouldContain(code);
     }
 
+    [LibreOfficeFact] // its own way of writing styles, fields and lines
+    public async Task Check_OfOwnPaperSavedByLibreOffice_FindsNothing() =>
+        CheckFaultTests.Check(await LibreOffice.SaveAgain(Samples.Write(PaperSamples.All["总结报告（红头）"]))).Findings.ShouldBeEmpty();
+
     private static byte[] WordDefault()
     {
         using var output = new MemoryStream();

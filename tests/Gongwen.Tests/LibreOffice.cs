@@ -28,13 +28,19 @@ internal sealed class LibreOffice : IAsyncDisposable
     }
 
     /// <summary>A plain text as LibreOffice saves it as .docx.</summary>
-    public static async Task<byte[]> ToDocx(string text)
+    public static Task<byte[]> ToDocx(string text) => Save("text.txt", System.Text.Encoding.UTF8.GetBytes(text), "--infilter=Text (encoded):UTF8");
+
+    /// <summary>A .docx opened in LibreOffice and saved again.</summary>
+    public static Task<byte[]> SaveAgain(byte[] docx) => Save("paper.docx", docx);
+
+    private static async Task<byte[]> Save(string name, byte[] content, params string[] options)
     {
         await using var office = new LibreOffice();
-        var file = Path.Combine(office.folder.FullName, "text.txt");
-        await File.WriteAllTextAsync(file, text);
-        await Run("soffice", [$"-env:UserInstallation=file://{office.folder.FullName}/profile", "--headless", "--infilter=Text (encoded):UTF8", "--convert-to", "docx", "--outdir", office.folder.FullName, file]);
-        return await File.ReadAllBytesAsync(Path.ChangeExtension(file, ".docx"));
+        var file = Path.Combine(office.folder.FullName, name);
+        await File.WriteAllBytesAsync(file, content);
+        var saved = office.folder.CreateSubdirectory("saved").FullName;
+        await Run("soffice", [$"-env:UserInstallation=file://{office.folder.FullName}/profile", "--headless", .. options, "--convert-to", "docx:MS Word 2007 XML", "--outdir", saved, file]);
+        return await File.ReadAllBytesAsync(Path.Combine(saved, Path.ChangeExtension(name, ".docx")));
     }
 
     /// <summary>The lines of every page that hold anything.</summary>

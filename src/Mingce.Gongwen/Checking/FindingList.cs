@@ -6,7 +6,7 @@ namespace Mingce.Gongwen.Checking;
 internal sealed class FindingList
 {
     private readonly List<Finding> findings = [];
-    private readonly Dictionary<(string Code, string Found, string Wanted), (int Index, int Count)> same = [];
+    private readonly Dictionary<(string Code, string Found, string Wanted), (int Index, int Count, string Last)> same = [];
 
     public bool Any(Func<string, bool> code) => findings.Any(finding => code(finding.Code));
 
@@ -19,15 +19,15 @@ internal sealed class FindingList
     public void Add(string? clause, string code, string where, string found, string wanted, Certainty certainty)
     {
         var key = (code, found, wanted);
-        var (index, count) = same.GetValueOrDefault(key, (findings.Count, 0));
+        var (index, count, last) = same.GetValueOrDefault(key, (findings.Count, 0, ""));
         if (count == 0) findings.Add(new Finding(clause, code, where, found, wanted, certainty));
-        same[key] = (index, count + 1);
+        if (where != last) same[key] = (index, count + 1, where); // an element has several runs
     }
 
     public IReadOnlyList<Finding> ToList()
     {
         var list = findings.ToList();
-        foreach (var (index, count) in same.Values.Where(place => place.Count > 1)) list[index] = list[index] with { Where = $"{list[index].Where}等 {count} 处" };
+        foreach (var (index, count, _) in same.Values.Where(place => place.Count > 1)) list[index] = list[index] with { Where = $"{list[index].Where}等 {count} 处" };
         return list;
     }
 }
