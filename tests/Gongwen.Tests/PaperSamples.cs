@@ -14,7 +14,7 @@ internal static class PaperSamples
             RedHead = new RedHead(Unit + "文件", "某水〔2025〕12号") { CopyNumber = "000001", Urgency = "加急", Signer = "张某某" },
             Imprint = new Imprint { PrintedBy = Unit + "办公室", PrintedOn = Day, CopyTo = "市水务局，县精神文明建设指导委员会办公室，县直属机关工作委员会，县总工会，共青团某某县委，县妇女联合会" },
         },
-        ["通知"] = Papers.Notice(Unit, "开展2025年度文明单位创建工作自查的通知"[..^3], "机关各科室、局属各单位", [.. Body(), new Paragraph("特此通知。")], Day) with
+        ["通知"] = Papers.Notice(Unit, "开展2025年度文明单位创建工作自查", "机关各科室、局属各单位", [.. Body(), new Paragraph("特此通知。")], Day) with
         {
             RedHead = new RedHead(Unit + "文件", "某水〔2025〕15号"),
             Attachments = [new Attachment("自查情况表", [Ledger(6)]), new Attachment("责任分工", [new Heading(1, "责任科室"), new Paragraph("办公室负责汇总。")])],

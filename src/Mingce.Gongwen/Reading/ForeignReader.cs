@@ -23,7 +23,8 @@ internal static class ForeignReader
         var (stylesPart, settingsPart) = (Foreign(package.Related("styles")), Foreign(package.Related("settings")));
         string?[] rewritten = ["[Content_Types].xml", relationsName, package.MainName, stylesPart, settingsPart];
         var names = package.PartNames.Where(name => !rewritten.Contains(name, StringComparer.OrdinalIgnoreCase) && !ourParts.Contains(name) && !name.EndsWith('/')).ToList();
-        if (!relations.HasElements && stylesPart is null && names is ["_rels/.rels"]) return null;
+        List<XAttribute> rootAttributes = [.. main.Attributes().Where(attribute => !(attribute.IsNamespaceDeclaration && attribute.Name.LocalName is "w" or "r" or "xmlns"))];
+        if (ours.Count > 0 && !relations.HasElements && stylesPart is null && rootAttributes.Count == 0 && package.MainName == PackageParts.OwnMainPart && names is ["_rels/.rels"]) return null;
 
         var types = package.LoadPart("[Content_Types].xml") ?? throw UnreadableDocumentException.Damaged();
         types.Elements().Where(type => type.Get("PartName") is { } name && ourParts.Contains(name.TrimStart('/'))).Remove();
@@ -41,7 +42,7 @@ internal static class ForeignReader
             StylesPart = stylesPart ?? "",
             Settings = settingsPart is null ? null : package.LoadPart(settingsPart),
             SettingsPart = settingsPart ?? "",
-            RootAttributes = [.. main.Attributes().Where(attribute => !(attribute.IsNamespaceDeclaration && attribute.Name.LocalName is "w" or "r" or "xmlns"))],
+            RootAttributes = rootAttributes,
             BeforeBody = [.. main.Elements().TakeWhile(element => element.Name.LocalName != "body")],
             HeaderReferences = [.. section.Children("headerReference"), .. hasFooters ? footers : []],
             HasFooters = hasFooters,

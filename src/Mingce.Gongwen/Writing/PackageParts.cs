@@ -15,6 +15,9 @@ internal sealed class PackageParts
     /// <summary>What the name of each of our parts and of its relation begins with.</summary>
     public const string OwnPrefix = "gw";
 
+    /// <summary>The name of the part that holds the text of a document of ours.</summary>
+    public const string OwnMainPart = "word/document.xml";
+
     private static readonly XNamespace R = FixedParts.PackageRelationsNamespace;
     private static readonly XNamespace T = FixedParts.ContentTypesNamespace;
 
@@ -28,7 +31,7 @@ internal sealed class PackageParts
 
     public PackageParts(ForeignParts? foreign)
     {
-        MainPart = foreign?.MainPart ?? "word/document.xml";
+        MainPart = foreign?.MainPart ?? OwnMainPart;
         folder = MainPart[..(MainPart.LastIndexOf('/') + 1)];
         types = foreign is null ? new XElement(T + "Types") : new XElement(foreign.ContentTypes);
         relations = foreign is null ? new XElement(R + "Relationships") : new XElement(foreign.Relations);
