@@ -40,6 +40,7 @@ public static partial class Masking
     /// <summary>The text without those names and numbers. Masking twice changes nothing more.</summary>
     public static string Mask(string text)
     {
+        text = PersonalCodes.Mask(text);
         text = LongNumber().Replace(text, match => match.Value[..3] + new string('*', match.Length - 7) + match.Value[^4..]);
         text = MobilePhone().Replace(text, "${head}****${tail}");
         text = FixedPhone().Replace(text, "${head}****${tail}");

@@ -69,6 +69,11 @@ public class MaskingTests
     [InlineData("座机0379-65551234", "座机0379-****1234")]
     [InlineData("身份证410311199001011234", "身份证410***********1234")]
     [InlineData("身份证41031119900101123X。", "身份证410***********123X。")]
+    [InlineData("卡号6222021234567890123", "卡号622************0123")]
+    [InlineData("卡号6222 0212 3456 7890 123", "卡号6222 **** **** ****")]
+    [InlineData("邮箱zhangsan@example.com，", "邮箱z***@example.com，")]
+    [InlineData("微信号：zhang_san88", "微信号：***")]
+    [InlineData("豫A·12B45送医", "豫A·*****送医")]
     public void Mask_PersonToProtect_LeavesNoNameOrNumber(string text, string masked) => Masking.Mask(text).ShouldBe(masked);
 
     [Theory]
