@@ -71,7 +71,7 @@ internal static class DecoyRules
         ("BookTitle", c => c.Marks.IsInBookTitle(c.Number.Start)),
         ("QuotedSlogan", IsQuotedSlogan),
         ("Code", IsCode),
-        ("Fraction", c => c.Number.Value != decimal.Truncate(c.Number.Value) && Wholes.Contains(c.Unit.Name)),
+        ("Fraction", c => !c.Number.EndsInTenThousands && Wholes.Contains(c.Unit.Name) && c.Marks.Text.AsSpan(c.Number.Start..c.Number.End).Contains('.')),
         ("RoundTheClock", IsRoundTheClock),
         ("SmallHan", c => c.Unit.Use == UnitUse.Figure && c.Number.IsHan && c.Number.Value < 100),
         ("UncuedDuration", c => c.Unit.Use == UnitUse.Cued && !IsCued(c)),
@@ -83,7 +83,7 @@ internal static class DecoyRules
         ("Rank", IsRank),
         ("Reduplication", c => c.Number.IsHan && c.Number.Value == 1 && c.After.StartsWith(c.Unit.Text, StringComparison.Ordinal)),
         ("Distributive", IsDistributive),
-        ("Idiom", c => c.Number.IsHan && Han.StartsWithAny(c.Marks.Text.AsSpan(c.Number.Start), Idioms)),
+        ("Idiom", IsIdiom),
         ("AbstractNoun", c => c.Unit.Use == UnitUse.Concrete && Han.StartsWithAny(c.After.TrimStart('“'), AbstractNouns)),
         ("FigureOfSpeech", c => c.Number.IsHan && c.Number.Value <= 10 && Han.StartsWithAny(c.After, FiguresOfSpeech)),
         ("AbstractOfFew", c => c.Number.IsHan && c.Number.Value > 1 && c.Unit.Use == UnitUse.Concrete && !CountsConcrete(c)),
@@ -134,6 +134,14 @@ internal static class DecoyRules
     /// <summary>全市前三名, but 目前120名志愿者.</summary>
     private static bool IsRank(Candidate c) =>
         c.Before.EndsWith("前", StringComparison.Ordinal) && !(c.Before.Length > 1 && "目此日年节以之会课当班岗赛假期向空提从".Contains(c.Before[^2]));
+
+    /// <summary>四面环山, and the 五次 of 三番五次.</summary>
+    private static bool IsIdiom(Candidate c)
+    {
+        var text = c.Marks.Text;
+        return c.Number.IsHan
+            && (Han.StartsWithAny(text.AsSpan(c.Number.Start), Idioms) || (c.Number.Start > 1 && Han.StartsWithAny(text.AsSpan(c.Number.Start - 2), Idioms)));
+    }
 
     private static bool IsDistributive(Candidate c)
     {

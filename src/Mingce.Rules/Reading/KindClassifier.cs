@@ -32,8 +32,8 @@ internal sealed class KindClassifier
     public KindClassifier(IReadOnlyList<Kind> kinds) =>
         _byFirst = kinds
             .SelectMany(kind => Rows(kind.Id, kind.Signals, false))
-            .Concat(kinds.SelectMany(kind => Rows(null, kind.Except, false)))
             .Concat(kinds.SelectMany(kind => Rows(kind.Id, kind.Hints, true)))
+            .Concat(kinds.SelectMany(kind => Rows(null, kind.Except, false)))
             .Where(row => row.Word.Length > 0)
             .DistinctBy(row => row.Word)
             .GroupBy(row => row.Word[0])

@@ -83,6 +83,7 @@ public sealed class ReportReader
             page.Reasons?.Rename(date.Start, date.End, "Date");
         var clauses = Clauses.Split(text, sentence, figures, "，,：:｜|");
         var pieces = Clauses.Split(text, sentence, figures, "，,：:｜|、");
+        List<Deed> deeds = [];
         var first = 0;
         foreach (var clause in clauses)
         {
@@ -93,13 +94,17 @@ public sealed class ReportReader
                 continue;
             var inClause = figures[first..end];
             first = end;
-            var setting = Setting.Of(page, sentence, clause);
             foreach (var group in Group(page, sentence, clauses, pieces, inClause))
             {
-                var alone = group.Figures.Count == inClause.Count;
-                facts.Add(Build(page, sentence, clause, alone ? clause : Clauses.Around(pieces, group.Figures), group, dates, around, setting));
+                var quote = group.Figures.Count == inClause.Count ? clause : Clauses.Around(pieces, group.Figures);
+                if (deeds.Count > 0 && group.Figures[0] == inClause[0] && deeds[^1].Group.Completes(group, text.AsSpan(clause.Start..group.Figures[0].Start)))
+                    deeds[^1] = deeds[^1].With(group, quote);
+                else
+                    deeds.Add(new(clause, quote, group));
             }
         }
+        foreach (var deed in deeds)
+            facts.Add(Build(page, sentence, deed, dates, around));
     }
 
     /// <summary>The figures of a piece are one fact; so are those of neighbouring pieces of a clause that speak of the same kind.</summary>
@@ -123,10 +128,12 @@ public sealed class ReportReader
         return groups;
     }
 
-    private static Fact Build(Page page, Sentence sentence, (int Start, int End) clause, (int Start, int End) quote, FigureGroup group, List<FoundDate> dates, FactDate? around, Setting setting)
+    private static Fact Build(Page page, Sentence sentence, Deed deed, List<FoundDate> dates, FactDate? around)
     {
         var text = page.Source.Text;
+        var (clause, quote, group) = deed;
         var figures = group.Figures;
+        var setting = Setting.Of(page, sentence, clause);
         var (start, end) = Clauses.Tighten(text, (Math.Max(quote.Start, Math.Min(sentence.Body, figures[0].Start)), quote.End), figures[0].Start, figures[^1].End, LongestQuote, QuoteMargin);
         var offsets = page.Source.Offsets(start, end);
         return new(
@@ -196,8 +203,32 @@ public sealed class ReportReader
         }
     }
 
+    /// <summary>What becomes one fact: the clause that tells of it, its words and its figures.</summary>
+    private sealed record Deed((int Start, int End) Clause, (int Start, int End) Quote, FigureGroup Group)
+    {
+        public Deed With(FigureGroup more, (int Start, int End) quote)
+        {
+            Group.Figures.AddRange(more.Figures);
+            return this with { Quote = (Quote.Start, quote.End) };
+        }
+    }
+
+    /// <summary>Words with which a clause goes on to tell how much of the deed before it: 举办培训班8期，培训干部320人次.</summary>
+    private static readonly Words Continuing =
+    [
+        "共", "共有", "共计", "合计", "总计", "累计", "累计培训", "参加", "参与", "参训", "参加人数", "参与人数", "参训人数", "培训", "受教育", "受训", "受众", "听众", "覆盖", "惠及", "受益", "吸引",
+        "献血量", "献血总量", "总献血量", "采血", "采血量", "捐款", "募集", "筹集", "筹得", "募得", "善款", "送去", "送上", "发放慰问金", "慰问金", "价值", "折合", "金额", "总价值", "时长", "总时长", "服务时长", "累计时长", "累计服务",
+    ];
+
     private sealed record FigureGroup(string Kind, List<Figure> Figures)
     {
+        /// <summary>Whether the figures of the next clause tell more of the same deed: the same kind, other measure words, and no new verb.</summary>
+        public bool Completes(FigureGroup next, ReadOnlySpan<char> head) =>
+            next.Kind == Kind
+                && next.Figures[^1].End - Figures[0].Start <= LongestQuote
+                && next.Figures.TrueForAll(figure => figure.Quantity is { } quantity && !Figures.Exists(known => known.Recurrence is not null || known.Quantity?.Unit == quantity.Unit))
+                && (head.IsWhiteSpace() ? next.Figures[0].Quantity is { Unit: "人" or "人次" } : Continuing.PrefixOf(head.TrimStart()) is not null);
+
         /// <summary>Same kind, near enough for one quote, and at most one arrangement.</summary>
         public bool Takes(string kind, Figure figure) =>
             kind == Kind && figure.End - Figures[0].Start <= LongestQuote

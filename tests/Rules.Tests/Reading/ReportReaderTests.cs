@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Mingce.Core.Activities;
@@ -38,8 +39,7 @@ public class ReportReaderTests
     [InlineData("连续三年被评为先进单位", 3, "年", Bound.Exact, "", "honor")]
     [InlineData("3.20名党员参加执勤", 20, "人", Bound.Exact, "党员", "duty")]
     [InlineData("目前38名党员参加执勤", 38, "人", Bound.Exact, "党员", "duty")]
-    [InlineData("志愿服务满意率达百分之九十八点五", 98.5, "%", Bound.Exact, "", "volunteer")]
-    [InlineData("志愿者占职工总数的近七成", 70, "%", Bound.Under, "", "volunteer")]
+    [InlineData("志愿者占职工总数的近七成", 70, "%", Bound.Under, "", "profile")]
     [InlineData("清运垃圾1 200吨", 1200, "吨", Bound.Exact, "垃圾", "clean-up")]
     [InlineData("免费测血糖 １ ４ ０ 人", 140, "人", Bound.Exact, "", "public-health")]
     [InlineData("发放宣传单2万3千余份", 23000, "份", Bound.Over, "宣传单", "publicity")]
@@ -48,12 +48,11 @@ public class ReportReaderTests
     [InlineData("为困难家庭节约开支、捐款节约3万元", 30000, "元", Bound.Exact, "", "donation")]
     [InlineData("举办公益徒步活动5届", 5, "届", Bound.Exact, "", "culture")]
     [InlineData("清理河道用工30余天", 30, "天", Bound.Over, "", "clean-up")]
-    [InlineData("志愿服务历时2个半小时", 2.5, "小时", Bound.Exact, "", "volunteer")]
     [InlineData("志愿服务1个多小时", 1, "小时", Bound.Over, "志愿服务", "volunteer")]
     [InlineData("悬挂横幅100余幅（条）", 100, "幅", Bound.Over, "横幅", "publicity")]
     [InlineData("志愿服务时长不少于60小时", 60, "小时", Bound.Over, "志愿服务时长", "volunteer")]
     [InlineData("资助一名大学生", 1, "人", Bound.Exact, "大学生", "donation")]
-    [InlineData("完成5项目标任务整改", 5, "项", Bound.Exact, "目标任务整改", "inspection")]
+    [InlineData("拆除违建5条线路", 5, "条", Bound.Exact, "线路", "clean-up")]
     [InlineData("2个人居环境示范点", 2, "个", Bound.Exact, "人居环境示范点", "clean-up")]
     [InlineData("按计划开展培训6次", 6, "次", Bound.Exact, "培训", "training")]
     public void Read_OneAmount_GivesValueUnitBoundItemAndKind(string text, decimal value, string unit, Bound bound, string item, string kind)
@@ -172,6 +171,24 @@ public class ReportReaderTests
     [InlineData("一、下步工作思路", 0)]
     public void Read_HeadingOfWhatIsLacking_GivesNoFactUnlessPutRight(string heading, int facts) =>
         Reader.Read(heading + "\n开展检查6次。\n").Facts.Count.ShouldBe(facts);
+
+    [Theory]
+    [InlineData("志愿服务满意率达百分之九十八点五", "98.5", "%")]
+    [InlineData("志愿服务历时2个半小时", "2.5", "小时")]
+    [InlineData("修建机耕路三点二公里", "3.2", "公里")]
+    public void Read_FractionInWords_GivesItsValue(string text, string value, string unit) =>
+        Reader.Read(text + "。").Facts.ShouldHaveSingleItem().Quantities.ShouldHaveSingleItem()
+            .ShouldBe(new(decimal.Parse(value, CultureInfo.InvariantCulture), unit));
+
+    [Theory]
+    [InlineData("献血12人、4200毫升", 1)]
+    [InlineData("共有52人参加献血，献血量达15600毫升", 1)]
+    [InlineData("举办道德讲堂12期，参加人数达600余人次", 1)]
+    [InlineData("走访困难群众32户，送去慰问金1.6万元", 1)]
+    [InlineData("制作展板12块，发放宣传单3000份", 2)]
+    [InlineData("开展志愿服务30次，义诊12次", 2)]
+    [InlineData("走访困难群众32户，清扫街道3条", 2)]
+    public void Read_ClauseThatGoesOn_IsOneFactWithTheDeed(string text, int facts) => Reader.Read(text + "。").Facts.Count.ShouldBe(facts);
 
     [Fact]
     public void Read_ParagraphOfPlans_GivesNothing() =>
