@@ -13,7 +13,7 @@ internal sealed class TableReader(Page page, List<Fact> facts, List<Finding> fin
     private const string Subtotal = "小计";
 
     /// <summary>What stands in a cell for nothing.</summary>
-    private static readonly string[] Blanks = ["", "—", "——", "-", "--", "/", "无", "0"];
+    private static readonly HashSet<string> Blanks = ["", "—", "——", "-", "--", "/", "无", "0"];
 
     private Table? _table;
     /// <summary>For each column the amounts since the head or the last total; null once a cell could not be read as one.</summary>

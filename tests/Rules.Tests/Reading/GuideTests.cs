@@ -12,6 +12,11 @@ public class GuideTests
     private static readonly IReadOnlyList<Kind> Kinds = KindCatalogue.LoadDefault().All;
     private static readonly ReportReader Reader = new(Kinds);
 
+    private static readonly Dictionary<Actor, string> Actors = new()
+    {
+        [Actor.Own] = "本单位", [Actor.Partner] = "结对对象", [Actor.Superior] = "上级", [Actor.Person] = "个人", [Actor.Other] = "其他",
+    };
+
     private static readonly Dictionary<string, Func<string, string>> Parts = new()
     {
         ["Quantity"] = text => string.Join('；', Reader.Read(text).Facts[^1].Quantities.Select(Write)),
@@ -26,12 +31,7 @@ public class GuideTests
         ["Masking"] = Masking.Mask,
     };
 
-    private static readonly Dictionary<Actor, string> Actors = new()
-    {
-        [Actor.Own] = "本单位", [Actor.Partner] = "结对对象", [Actor.Superior] = "上级", [Actor.Person] = "个人", [Actor.Other] = "其他",
-    };
-
-    public static TheoryData<string, string, string> Examples => [.. ReadPage().Where(row => row.Text.Length > 0).Select(row => (row.Id, row.Text, row.Reading))];
+    public static IEnumerable<object[]> Examples => ReadPage().Select(row => new object[] { row.Id, row.Text, row.Reading });
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -57,7 +57,7 @@ public class GuideTests
         foreach (var rule in ReadingRules.Dropping.Concat(ReadingRules.Keeping))
         {
             page.ShouldContain($"### {rule.Name} `{rule.Id}`\n{rule.Meaning}\n");
-            shown[rule.Id].ShouldContain(row => row.Text.Length > 0, rule.Id);
+            shown[rule.Id].ShouldNotBeEmpty(rule.Id);
         }
     }
 
