@@ -27,7 +27,8 @@ public sealed class WorkReports(LedgerDb db)
             .Where(a => a.Status == ActivityStatus.Entered && a.FromOn >= first && a.FromOn <= last)
             .ToListAsync(cancellation);
         var routines = await db.Routines.AsNoTracking()
-            .Where(r => r.Status == RoutineStatus.Active && (r.Year == year || (r.Year < year && r.Mark != EntryMark.History)))
+            .Where(r => r.Status == RoutineStatus.Active && (r.EndsOn == null || r.EndsOn >= last)
+                && (r.Year == year || (r.Year < year && r.Mark != EntryMark.History) || (r.StartsOn >= first && r.StartsOn <= last)))
             .ToListAsync(cancellation);
         var drafts = await db.Activities.CountAsync(a => a.Status == ActivityStatus.Draft && a.FromOn >= first && a.FromOn <= last, cancellation)
             + await db.Routines.CountAsync(r => r.Status == RoutineStatus.Draft && r.Year == year, cancellation);

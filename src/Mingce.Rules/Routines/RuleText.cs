@@ -64,7 +64,9 @@ public static partial class RuleText
     /// <returns>Null where the text is no rule of the forms above.</returns>
     public static RoutineRule? Read(string text)
     {
-        var plain = string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).TrimEnd('。', '.').Replace('，', ',').Replace(",每", "每", StringComparison.Ordinal);
+        // Half a character, which a form may send, cannot be normalized.
+        var whole = string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)));
+        var plain = whole.Normalize(NormalizationForm.FormKC).TrimEnd('。', '.');
         if (plain.Length is 0 or > LongestText)
             return null;
         return Rule().Match(plain) is { Success: true } match ? ReadRule(match) : ReadFestivals(plain);

@@ -10,27 +10,27 @@ public sealed record Deed(string Id, string Title, Period Period, IReadOnlyList<
 
 /// <summary>What a person decided about one occurrence.</summary>
 /// <param name="Day">The <see cref="DueSpan.Due"/> of the occurrence.</param>
-public abstract record Waiver(DateOnly Day);
+public abstract record Decision(DateOnly Day);
 
 /// <summary>本期不开展.</summary>
 /// <param name="Day">The occurrence.</param>
-public sealed record NotHeld(DateOnly Day) : Waiver(Day);
+public sealed record NotHeld(DateOnly Day) : Decision(Day);
 
 /// <summary>延期.</summary>
 /// <param name="Day">The occurrence.</param>
 /// <param name="To">The new last day.</param>
-public sealed record Postponed(DateOnly Day, DateOnly To) : Waiver(Day);
+public sealed record Postponed(DateOnly Day, DateOnly To) : Decision(Day);
 
 /// <summary>合并开展 with something that was done.</summary>
 /// <param name="Day">The occurrence.</param>
 /// <param name="DeedId">The record.</param>
-public sealed record MergedIntoDeed(DateOnly Day, string DeedId) : Waiver(Day);
+public sealed record MergedIntoDeed(DateOnly Day, string DeedId) : Decision(Day);
 
 /// <summary>合并开展 with another occurrence: it is done when the other one is.</summary>
 /// <param name="Day">The occurrence.</param>
 /// <param name="PlanId">The routine of the other one.</param>
 /// <param name="OtherDay">The other one.</param>
-public sealed record MergedWith(DateOnly Day, string PlanId, DateOnly OtherDay) : Waiver(Day);
+public sealed record MergedWith(DateOnly Day, string PlanId, DateOnly OtherDay) : Decision(Day);
 
 /// <summary>A routine as far as a schedule needs to know it.</summary>
 /// <param name="Id">The routine's id.</param>
@@ -40,9 +40,9 @@ public sealed record MergedWith(DateOnly Day, string PlanId, DateOnly OtherDay) 
 /// <param name="Rule">When it falls due.</param>
 /// <param name="StartsOn">What is due earlier is not asked for.</param>
 /// <param name="EndsOn">What is due later is not asked for; null for no end.</param>
-/// <param name="Waivers">At most one for each occurrence.</param>
+/// <param name="Decisions">At most one for each occurrence.</param>
 public sealed record RoutinePlan(
-    string Id, string Title, string Kind, IReadOnlyList<string> Words, RoutineRule Rule, DateOnly StartsOn, DateOnly? EndsOn, IReadOnlyList<Waiver> Waivers);
+    string Id, string Title, string Kind, IReadOnlyList<string> Words, RoutineRule Rule, DateOnly StartsOn, DateOnly? EndsOn, IReadOnlyList<Decision> Decisions);
 
 /// <summary>How an occurrence stands.</summary>
 public enum OccurrenceState
@@ -66,9 +66,9 @@ public enum OccurrenceState
 /// <param name="State">How it stands.</param>
 /// <param name="Deeds">Ids of what fulfils it, or a part of it.</param>
 /// <param name="HeldOn">The day of the last of them; null where there is none.</param>
-/// <param name="Waiver">What a person decided; null for nothing.</param>
+/// <param name="Decision">What a person decided; null for nothing.</param>
 public sealed record Occurrence(
-    RoutinePlan Plan, DueSpan Span, DateOnly DueOn, OccurrenceState State, IReadOnlyList<string> Deeds, DateOnly? HeldOn, Waiver? Waiver)
+    RoutinePlan Plan, DueSpan Span, DateOnly DueOn, OccurrenceState State, IReadOnlyList<string> Deeds, DateOnly? HeldOn, Decision? Decision)
 {
     /// <summary>11月主题党日, 道德讲堂（第四季度）.</summary>
     public string Title => Plan.Rule is { Festivals.Count: 0, Recurrence: { Frequency: Frequency.Monthly, Interval: 1 } }
@@ -103,7 +103,7 @@ public sealed class Schedule
     {
         (this.from, this.to) = (from, to);
         var (first, last) = (from.AddDays(-Neighbourhood), to.AddDays(Neighbourhood));
-        DateOnly[] elsewhere = [.. plans.SelectMany(plan => plan.Waivers).SelectMany(waiver => ConcernedDays(waiver, first, last))];
+        DateOnly[] elsewhere = [.. plans.SelectMany(plan => plan.Decisions).SelectMany(decision => ConcernedDays(decision, first, last))];
         (first, last) = (elsewhere.Append(first).Min(), elsewhere.Append(last).Max());
         this.plans = [.. plans.Select(plan => (plan, DueSpans.Of(plan.Rule, plan.StartsOn, first, last, days)
             .Where(span => plan.StartsOn <= span.Due && (plan.EndsOn is not { } end || span.Due <= end)).ToList()))];
@@ -118,7 +118,7 @@ public sealed class Schedule
     public DateOnly Last { get; }
 
     /// <summary>How everything stands, by the day on which it is due. Each deed counts once within a routine.</summary>
-    /// <param name="deeds">What was done from <see cref="First"/> to <see cref="Last"/>, and what waivers name.</param>
+    /// <param name="deeds">What was done from <see cref="First"/> to <see cref="Last"/>, and what decisions name.</param>
     /// <param name="today">The day of the office.</param>
     public IReadOnlyList<Occurrence> Evaluate(IReadOnlyList<Deed> deeds, DateOnly today)
     {
@@ -126,14 +126,14 @@ public sealed class Schedule
         List<Occurrence> all = [.. plans.SelectMany(plan => Evaluate(plan.Plan, plan.Spans, deeds, byId, today))];
         var byDay = all.ToDictionary(occurrence => (occurrence.Plan.Id, occurrence.Span.Due));
         return [.. all
-            .Select(occurrence => occurrence.Waiver is MergedWith merged ? Follow(occurrence, byDay.GetValueOrDefault((merged.PlanId, merged.OtherDay))) : occurrence)
+            .Select(occurrence => occurrence.Decision is MergedWith merged ? Follow(occurrence, byDay.GetValueOrDefault((merged.PlanId, merged.OtherDay))) : occurrence)
             .Where(occurrence => IsWithin(occurrence.Span.Due) || IsWithin(occurrence.DueOn))
             .OrderBy(occurrence => occurrence.DueOn).ThenBy(occurrence => occurrence.Title, StringComparer.Ordinal)];
 
         bool IsWithin(DateOnly day) => from <= day && day <= to;
     }
 
-    private static IEnumerable<DateOnly> ConcernedDays(Waiver waiver, DateOnly first, DateOnly last) => waiver switch
+    private static IEnumerable<DateOnly> ConcernedDays(Decision decision, DateOnly first, DateOnly last) => decision switch
     {
         Postponed put when first <= put.To && put.To <= last => [put.Day],
         MergedWith merged when first <= merged.Day && merged.Day <= last => [merged.OtherDay],
@@ -143,14 +143,14 @@ public sealed class Schedule
     private static IEnumerable<Occurrence> Evaluate(
         RoutinePlan plan, List<DueSpan> spans, IReadOnlyList<Deed> deeds, Dictionary<string, Deed> byId, DateOnly today)
     {
-        var waivers = plan.Waivers.ToDictionary(waiver => waiver.Day);
-        List<Slot> slots = [.. spans.Select(span => new Slot(span, waivers.GetValueOrDefault(span.Due)))];
-        foreach (var slot in slots.Where(slot => slot.Waiver is MergedIntoDeed))
+        var decisions = plan.Decisions.ToDictionary(decision => decision.Day);
+        List<Slot> slots = [.. spans.Select(span => new Slot(span, decisions.GetValueOrDefault(span.Due)))];
+        foreach (var slot in slots.Where(slot => slot.Decision is MergedIntoDeed))
         {
-            if (byId.TryGetValue(((MergedIntoDeed)slot.Waiver!).DeedId, out var deed))
+            if (byId.TryGetValue(((MergedIntoDeed)slot.Decision!).DeedId, out var deed))
                 slot.Deeds.Add(deed);
         }
-        Slot[] open = [.. slots.Where(slot => slot.Waiver is null or Routines.Postponed).OrderBy(slot => slot.DueOn)];
+        Slot[] open = [.. slots.Where(slot => slot.Decision is null or Routines.Postponed).OrderBy(slot => slot.DueOn)];
         Deed[] fitting = [.. deeds.Where(deed => Fits(plan, deed)).OrderBy(deed => deed.Period.From).ThenBy(deed => deed.Id, StringComparer.Ordinal)];
         HashSet<string> taken = [];
         // First what was held as asked, then what was held elsewhere in the step; of several the one that is due first.
@@ -172,31 +172,31 @@ public sealed class Schedule
             StateOf(slot, plan.Rule.Recurrence.Times, today),
             [.. slot.Deeds.Select(deed => deed.Id)],
             slot.Deeds.Count == 0 ? null : slot.Deeds.Max(deed => deed.Period.To),
-            slot.Waiver));
+            slot.Decision));
     }
 
     private static bool Fits(RoutinePlan plan, Deed deed) =>
         !deed.IsSummary && deed.Period.Precision != PeriodPrecision.Year && deed.Kinds.Contains(plan.Kind)
         && (plan.Words.Count == 0 || plan.Words.Any(word => deed.Title.Contains(word, StringComparison.Ordinal)));
 
-    private static OccurrenceState StateOf(Slot slot, int needed, DateOnly today) => slot.Waiver switch
+    private static OccurrenceState StateOf(Slot slot, int needed, DateOnly today) => slot.Decision switch
     {
         NotHeld => OccurrenceState.NotHeld,
         MergedIntoDeed when slot.Deeds.Count > 0 => OccurrenceState.Done,
         _ when slot.Deeds.Count >= needed => OccurrenceState.Done,
-        _ when slot.DueOn >= today => slot.Waiver is Postponed ? OccurrenceState.Postponed : OccurrenceState.Due,
+        _ when slot.DueOn >= today => slot.Decision is Postponed ? OccurrenceState.Postponed : OccurrenceState.Due,
         _ => slot.DueOn.Year == today.Year || slot.DueOn.AddDays(OverdueDaysOfLastYear) >= today ? OccurrenceState.Overdue : OccurrenceState.NotHeld,
     };
 
-    private static Occurrence Follow(Occurrence occurrence, Occurrence? other) => other is null or { Waiver: MergedWith }
+    private static Occurrence Follow(Occurrence occurrence, Occurrence? other) => other is null or { Decision: MergedWith }
         ? occurrence
         : occurrence with { DueOn = other.DueOn, State = other.State, Deeds = other.Deeds, HeldOn = other.HeldOn };
 
-    private sealed class Slot(DueSpan span, Waiver? waiver)
+    private sealed class Slot(DueSpan span, Decision? decision)
     {
         public DueSpan Span => span;
-        public Waiver? Waiver => waiver;
-        public DateOnly DueOn { get; } = waiver is Postponed put && put.To > span.Due ? put.To : span.Due;
+        public Decision? Decision => decision;
+        public DateOnly DueOn { get; } = decision is Postponed put && put.To > span.Due ? put.To : span.Due;
         public List<Deed> Deeds { get; } = [];
 
         public bool Asks(Deed deed) => IsWithin(deed.Period, span.From, DueOn);

@@ -50,7 +50,7 @@ public sealed class ScheduleTests
     [Fact]
     public void Evaluate_Postponed_IsDueOnTheNewDayAndThenOverdue()
     {
-        var plan = PlanOf("每月15日", waivers: [new Postponed(Day("2026-11-15"), Day("2026-12-03"))]);
+        var plan = PlanOf("每月15日", decisions: [new Postponed(Day("2026-11-15"), Day("2026-12-03"))]);
         var november = Evaluate([plan], [], "2026-11-01", "2026-11-30").Single();
         (november.State, november.DueOn).ShouldBe((OccurrenceState.Postponed, Day("2026-12-03")));
         Evaluate([plan], [], "2026-12-01", "2026-12-31").Select(o => (o.Span.Label, o.DueOn)).ShouldBe([("11月", Day("2026-12-03")), ("12月", Day("2026-12-15"))]);
@@ -62,7 +62,7 @@ public sealed class ScheduleTests
     [Fact]
     public void Evaluate_Waived_IsNotHeldAndTakesNoDeed()
     {
-        var plan = PlanOf("每周四", waivers: [new NotHeld(Day("2026-11-12"))]);
+        var plan = PlanOf("每周四", decisions: [new NotHeld(Day("2026-11-12"))]);
         Show(Evaluate([plan], [DeedOn("2026-11-12", "d")], "2026-11-08", "2026-11-14")).ShouldBe("不开展 2026-11-12");
     }
 
@@ -70,12 +70,12 @@ public sealed class ScheduleTests
     public void Evaluate_Merged_IsDoneWhenTheOtherIs()
     {
         var life = PlanOf("每年12月底前", "组织生活会", words: ["组织生活会"]);
-        var review = PlanOf("每年11月底前", "民主评议", words: ["民主评议"], waivers: [new MergedWith(Day("2026-11-30"), "组织生活会", Day("2026-12-31"))]);
+        var review = PlanOf("每年11月底前", "民主评议", words: ["民主评议"], decisions: [new MergedWith(Day("2026-11-30"), "组织生活会", Day("2026-12-31"))]);
         var waiting = Evaluate([life, review], [], "2026-11-01", "2026-12-31");
         waiting.ShouldAllBe(o => o.State == OccurrenceState.Due && o.DueOn == Day("2026-12-31"));
         Evaluate([life, review], [DeedOn("2026-11-10", "d", "年度组织生活会")], "2026-11-01", "2026-12-31").ShouldAllBe(o => o.State == OccurrenceState.Done);
 
-        var together = PlanOf("每月", waivers: [new MergedIntoDeed(Day("2026-10-31"), "d")]);
+        var together = PlanOf("每月", decisions: [new MergedIntoDeed(Day("2026-10-31"), "d")]);
         Show(Evaluate([together], [DeedOn("2026-11-05", "d")], "2026-10-01", "2026-11-30")).ShouldBe("已办 2026-10-31|已办 2026-11-30");
         Show(Evaluate([together], [], "2026-10-01", "2026-10-31")).ShouldBe("逾期 2026-10-31");
     }
@@ -111,8 +111,8 @@ public sealed class ScheduleTests
     private static IReadOnlyList<Occurrence> Evaluate(IReadOnlyList<RoutinePlan> plans, IReadOnlyList<Deed> deeds, string from, string to) =>
         new Schedule(plans, OfficeDays.WeekendsOnly, Day(from), Day(to)).Evaluate(deeds, Today);
 
-    private static RoutinePlan PlanOf(string rule, string title = "学习", string[]? words = null, Waiver[]? waivers = null) =>
-        new(title, title, "study", words ?? [], RuleText.Read(rule)!, new(2026, 1, 1), null, waivers ?? []);
+    private static RoutinePlan PlanOf(string rule, string title = "学习", string[]? words = null, Decision[]? decisions = null) =>
+        new(title, title, "study", words ?? [], RuleText.Read(rule)!, new(2026, 1, 1), null, decisions ?? []);
 
     private static Deed DeedOn(string day, string id, string title = "学习") => new(id, title, Period.Of(Day(day)), ["study"], false);
 
