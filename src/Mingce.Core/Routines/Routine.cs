@@ -86,5 +86,18 @@ public sealed class Routine : AuditedEntity, IReadFromReport
         return this;
     }
 
+    /// <summary>The routine that goes on from a day in place of this one, still to be given its rule.</summary>
+    public Routine Successor(DateOnly from, DateTime enteredAt) => new()
+    {
+        UnitId = UnitId,
+        Title = Title,
+        KindId = KindId,
+        Status = RoutineStatus.Active,
+        Year = from.Year,
+        StartsOn = from,
+        EnteredAt = enteredAt,
+        PresetId = PresetId,
+    };
+
     private static string[] Split(string text, char separator) => text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -9,6 +9,7 @@ public static class Permissions
     [
         (Resource.Workbench, AccessAction.View),
         (Resource.Activity, AccessAction.View),
+        (Resource.Routine, AccessAction.View),
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
     ];
@@ -25,6 +26,8 @@ public static class Permissions
         .. Recording,
         (Resource.Activity, AccessAction.Edit),
         (Resource.Draft, AccessAction.Confirm),
+        (Resource.Routine, AccessAction.Create),
+        (Resource.Routine, AccessAction.Edit),
         (Resource.Grade, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
     ];
