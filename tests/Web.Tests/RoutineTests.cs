@@ -94,7 +94,7 @@ public sealed class RoutineTests
         page.QuerySelector("[name=Reason]").ShouldBeNull();
         using var response = await browser.SendAsync(new(HttpMethod.Post, $"{address}/waiver")
         {
-            Content = new FormUrlEncodedContent([new("Reason", "忙"), new("__RequestVerificationToken", page.QuerySelector<IHtmlInputElement>("main [name=__RequestVerificationToken]")!.Value)]),
+            Content = new FormUrlEncodedContent([new("Reason", "忙"), new("__RequestVerificationToken", page.QuerySelector("main [name=__RequestVerificationToken]")!.GetAttribute("value")!)]),
         });
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         await using var db = office.Ledger.OpenDb(office.Unit);

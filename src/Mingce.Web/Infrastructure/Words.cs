@@ -91,6 +91,13 @@ public static class Words
         _ => $"{occurrence.DueOn.Month}月{occurrence.DueOn.Day}日 周{Weekdays.ToChinese(occurrence.DueOn.DayOfWeek)}",
     };
 
+    /// <summary>By when it is to be done: 11月20日 for a fixed day, 11月30日前 for the end of a span or a new day.</summary>
+    public static string DueBy(Occurrence occurrence)
+    {
+        var day = $"{occurrence.DueOn.Month}月{occurrence.DueOn.Day}日";
+        return occurrence.Span.From == occurrence.DueOn ? day : day + "前";
+    }
+
     /// <summary>The days on which it may be held as asked: 2026年11月26日, 11月1日至30日.</summary>
     public static string SpanOf(Occurrence occurrence) => Of(new Period(occurrence.Span.From, occurrence.Span.Due, PeriodPrecision.Day));
 

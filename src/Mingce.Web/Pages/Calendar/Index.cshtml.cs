@@ -68,5 +68,9 @@ internal sealed record CalendarDay(DateOnly On, bool IsOfMonth, IReadOnlyList<Ca
     public string Festivals { get; } = string.Join('、', FestivalCalendar.On(On));
     public string Mark { get; } = Office.HolidayOn(On) is not null ? "休" : Office.IsWorkedWeekend(On) ? "班" : "";
     public string MarkTitle => Mark == "班" ? "调休上班" : $"{Office.HolidayOn(On)}放假";
+
+    /// <summary>On its own day the day is not said again.</summary>
+    public string NameOf(Occurrence occurrence) => occurrence.Span.From == On && occurrence.Span.Due == On ? occurrence.Plan.Title : occurrence.Title;
+
     public string CssClass => (IsOfMonth ? "" : "other-month ") + (Office.IsWorkingDay(On) ? "" : "day-off");
 }

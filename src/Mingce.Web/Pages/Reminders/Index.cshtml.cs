@@ -27,7 +27,7 @@ internal sealed record Reminder(string Name, IReadOnlyList<CalendarEntry> Entrie
     public string Text => string.Join('\n',
         [
             $"{Name}：以下工作请抓紧办理，办后及时登记。",
-            .. Entries.Select((entry, i) => $"{i + 1}. {entry.Occurrence.Title}，{Words.Of(entry.Occurrence.DueOn)}前{StateText(entry.Occurrence)}"),
+            .. Entries.Select((entry, i) => $"{i + 1}. {entry.Occurrence.Title}，{entry.Occurrence.DueOn.Year}年{Words.DueBy(entry.Occurrence)}{StateText(entry.Occurrence)}"),
             $"{UnitName}　{Words.Of(Today)}",
         ]);
 

@@ -11,7 +11,8 @@ internal sealed class DetailsModel(LedgerDb db, WorkCalendar calendar, RoutineCa
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
 
-    public int ShownYear => Years.Shown(Year, time);
+    /// <summary>The festivals are known for these years.</summary>
+    public int ShownYear => Math.Clamp(Years.Shown(Year, time), 2000, 2098);
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
     public required Routine Routine { get; set; }
     public RoutinePreset? Preset => catalogue.Find(Routine.PresetId);

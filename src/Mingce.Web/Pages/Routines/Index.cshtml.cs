@@ -20,7 +20,7 @@ internal sealed class IndexModel(LedgerDb db, WorkCalendar calendar, TimeProvide
         Drafts = [.. all.Where(r => r.Status == RoutineStatus.Draft)];
         Running = [.. all.Where(r => r.Status == RoutineStatus.Active && r.StartsOn is not null && (r.EndsOn is not { } end || end >= Today))];
         Others = [.. all.Except(Drafts).Except(Running)];
-        Next = (await calendar.ReadAsync(Today, Today.AddYears(1), Today, null, cancellation))
+        Next = (await calendar.ReadAsync(Today, Today.AddYears(2), Today, null, cancellation))
             .Where(entry => entry.Occurrence.IsOpen && entry.Occurrence.DueOn >= Today)
             .DistinctBy(entry => entry.Routine.Id)
             .ToDictionary(entry => entry.Routine.Id, entry => entry.Occurrence);
