@@ -30,13 +30,13 @@ internal sealed class MergerModel(LedgerDb db, Session session, WorkCalendar cal
             .OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id).Take(MostActivities).ToListAsync(cancellation);
         // An occurrence that follows another one cannot be followed itself.
         var others = (await Calendar.ReadAsync(first, last, Today, null, cancellation))
-            .Where(e => e.Occurrence.State != OccurrenceState.NotHeld && e.Waiver is not { Form: WaiverForm.Merged })
-            .Where(e => e.Routine.Id != Id || e.Occurrence.Span.Due != Day);
+            .Where(e => e.Occurrence.IsOpen || (e.Occurrence.State == OccurrenceState.Done && IsAtTheSameTime(e.Occurrence)))
+            .Where(e => e.Waiver is not { Form: WaiverForm.Merged } && (e.Routine.Id != Id || e.Occurrence.Span.Due != Day));
         Options =
         [
             new("请选择", ""),
-            .. others.Select(e => new SelectListItem($"应办：{e.Occurrence.Title}（{Words.Of(e.Occurrence.DueOn)}前）", $"{e.Routine.Id} {e.Occurrence.Span.Due:yyyy-MM-dd}")),
-            .. activities.Select(a => new SelectListItem($"活动：{a.Title}（{Words.Of(a.Period)}）", a.Id.ToString())),
+            .. others.Select(e => new SelectListItem($"应办：{e.Occurrence.Title}，{Words.DueBy(e.Occurrence)}", $"{e.Routine.Id} {e.Occurrence.Span.Due:yyyy-MM-dd}")),
+            .. activities.Select(a => new SelectListItem($"活动：{a.Title}，{Words.Of(a.Period)}", a.Id.ToString())),
         ];
     }
 
@@ -50,6 +50,8 @@ internal sealed class MergerModel(LedgerDb db, Session session, WorkCalendar cal
             waiver.MergeInto(Guid.Parse(words[0]), reason);
         else
             waiver.MergeWith(Guid.Parse(words[0]), DateOnly.ParseExact(words[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), reason);
-        return "与" + Options.First(option => option.Value == Target).Text + "合并开展";
+        return "与" + Options.First(option => option.Value == Target).Text[3..] + "合并开展";
     }
+
+    private bool IsAtTheSameTime(Occurrence other) => other.Span.From <= Entry.Occurrence.DueOn && other.DueOn >= Entry.Occurrence.Span.From;
 }
