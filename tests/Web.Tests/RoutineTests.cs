@@ -59,6 +59,7 @@ public sealed class RoutineTests
         (await browser.ReadAsync("/calendar?overdue=true")).QuerySelectorAll(".rows li").Length.ShouldBe(2);
 
         office.Ledger.Clock.Now = office.Ledger.Clock.Now.AddDays(1);
+        browser = await office.SignInAsync(); // the session of yesterday is over
         Figure(await browser.ReadAsync("/"), "逾期").ShouldBe("2 最久 4 天");
     }
 
