@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Mingce.Core.Activities;
 using Mingce.Core.Dossiers;
+using Mingce.Core.Routines;
 using Mingce.Gongwen;
+using Mingce.Rules.Routines;
 using Microsoft.Playwright;
 using Testing;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +19,7 @@ public sealed partial class JourneyTests(Site site)
     {
         await using var window = await site.OpenAsync(screen);
         await window.GoToAsync("/");
-        var activities = window.Page.Locator(".figure .big[href^='/activities?from']");
+        var activities = window.Page.Locator(".year-count [href$='12-31']");
         var count = await activities.InnerTextAsync();
         await activities.ClickAsync();
         await window.ShowsAsync("活动台账");
@@ -52,7 +54,7 @@ public sealed partial class JourneyTests(Site site)
         if (javaScript)
             await window.CheckAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "活动台账", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "返回台账", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
         var picture = page.Locator(".gallery a");
         await Expect(picture.Locator("img")).ToHaveAttributeAsync("alt", new Regex("照片：入户"));
@@ -96,13 +98,67 @@ public sealed partial class JourneyTests(Site site)
         await site.Ledger.NewActivityAsync(site.Unit, title, a => { a.Status = ActivityStatus.Draft; a.OfKinds("study"); });
         await using var window = await site.OpenAsync(screen);
         await window.GoToAsync("/");
-        await window.Page.Locator(".figure .big.is-due").ClickAsync();
+        await window.Page.Locator("#todo [href='/activities?status=draft']").First.ClickAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认登记" }).ClickAsync();
         await Expect(window.Page.Locator("[role=status]")).ToBeVisibleAsync();
         await window.ShowsAsync(title);
         await Expect(window.Page.Locator(".history")).ToContainTextAsync("确认");
         await Expect(window.Page.Locator("main .page-head .tag").Filter(new() { HasText = "草稿" })).ToHaveCountAsync(0);
+        await window.CheckAsync();
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
+    public async Task Routine_SetUpAndRegistered_IsDoneInTheCalendar(Screen screen)
+    {
+        var title = $"安全检查{(screen == Screen.Phone ? "二" : "一")}";
+        await using var window = await site.OpenAsync(screen);
+        var page = window.Page;
+        await window.GoToAsync("/routines/new");
+        await page.GetByLabel("名称").FillAsync(title);
+        await page.GetByLabel("活动类型").SelectOptionAsync("督查整改");
+        await page.GetByLabel("周期").FillAsync("每月第一个工作");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("看不懂");
+        await page.GetByLabel("周期").FillAsync("每月 25 号前");
+        await page.GetByLabel("活动标题含").FillAsync(title);
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await window.ShowsAsync(title);
+
+        await window.GoToAsync("/");
+        var row = page.Locator("#todo li").Filter(new() { HasText = $"10月{title}" });
+        await Expect(row).ToContainTextAsync("10月25日 周日");
+        await row.GetByRole(AriaRole.Link, new() { Name = "登记" }).ClickAsync();
+        await Expect(page.GetByLabel("标题", new() { Exact = false }).First).ToHaveValueAsync($"10月{title}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await window.ShowsAsync($"10月{title}");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"10月{title}" }).ClickAsync();
+        await Expect(page.Locator(".page-head .tag")).ToContainTextAsync("已办");
+        await window.CheckAsync();
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
+    public async Task Occurrence_Postponed_IsDueOnTheNewDay(Screen screen)
+    {
+        var title = $"党课{(screen == Screen.Phone ? "二" : "一")}";
+        var routine = new Routine
+        {
+            UnitId = site.Unit.Id, Title = title, KindId = "party-lecture", Status = RoutineStatus.Active, Year = 2026, StartsOn = new(2026, 10, 1), EnteredAt = site.Ledger.Clock.Now,
+        };
+        await site.Ledger.SaveAsync(site.Unit, routine.Ruled(RuleText.Read("每月20日前")!));
+        await using var window = await site.OpenAsync(screen);
+        var page = window.Page;
+        await window.GoToAsync("/");
+        var row = page.Locator("#todo li").Filter(new() { HasText = $"10月{title}" });
+        await Expect(row).ToContainTextAsync("逾期 2 天");
+        await row.GetByRole(AriaRole.Link, new() { Name = "延期" }).ClickAsync();
+        await page.GetByLabel("延期到").FillAsync("2026-10-29");
+        await page.GetByLabel("原因").FillAsync("党员集中培训");
+        await page.GetByRole(AriaRole.Button, new() { Name = "延期" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("延期到2026年10月29日");
+        await Expect(page.Locator(".page-head .tag")).ToContainTextAsync("已延期");
+        await window.GoToAsync("/calendar");
+        await Expect(page.Locator(".rows li").Filter(new() { HasText = $"10月{title}" })).ToContainTextAsync("延至10月29日");
         await window.CheckAsync();
     }
 

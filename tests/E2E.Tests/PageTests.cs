@@ -1,4 +1,6 @@
 using Mingce.Core.Activities;
+using Mingce.Core.Routines;
+using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace E2E.Tests;
@@ -7,12 +9,16 @@ namespace E2E.Tests;
 [Collection(SiteCollection.Name)]
 public sealed class PageTests(Site site)
 {
-    // {photos}, {entered}, {summary} and {draft} stand for the id of such a record.
+    // {photos}, {summary}, {draft}, {routine} and {routine-draft} stand for the id of such a record, {due} for a day on which the routine falls due.
     private static readonly string[] Addresses =
     [
         "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
         "/activities/{draft}/removal", "/activities/{draft}/confirmation", "/activities/{photos}/edit", "/activities/{photos}/evidence/new",
-        "/assessment", "/assessment/1.1", "/assessment/1.6/attestations/1.6-1", "/reports", "/reports?year=2024", "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
+        "/assessment", "/assessment/1.1", "/assessment/1.6/attestations/1.6-1", "/reports", "/reports?year=2024",
+        "/routines", "/routines/new", "/routines/new?preset=branch-committee", "/routines/{routine}", "/routines/{routine}/edit", "/routines/{routine}/closure", "/routines/{routine-draft}",
+        "/routines/{routine-draft}/confirmation", "/routines/{routine-draft}/removal", "/calendar", "/calendar?month=2026-02", "/calendar?overdue=true", "/reminders",
+        "/routines/{routine}/occurrences/{due}", "/routines/{routine}/occurrences/{due}/waiver", "/routines/{routine}/occurrences/{due}/postponement", "/routines/{routine}/occurrences/{due}/merger",
+        "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
     ];
 
     public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.Phone];
@@ -25,10 +31,14 @@ public sealed class PageTests(Site site)
         var photos = await db.Activities.OrderByDescending(a => a.Evidence.Count(e => e.Width > 0)).FirstAsync();
         var summary = await db.Activities.FirstAsync(a => a.IsSummary);
 
+        var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
+        var routineDraft = new Routine { UnitId = site.Unit.Id, Title = "读书会", KindId = "reading", Year = 2025, EnteredAt = site.Ledger.Clock.Now };
+        await site.Ledger.SaveAsync(site.Unit, routineDraft.Recurring(new Recurrence(Frequency.Monthly, Days: [DayOfWeek.Friday])));
+
         await using var window = await site.OpenAsync(screen);
         foreach (var address in Addresses)
         {
-            await window.GoToAsync(address.Replace("{draft}", $"{draft.Id}").Replace("{photos}", $"{photos.Id}").Replace("{summary}", $"{summary.Id}"));
+            await window.GoToAsync(address.Replace("{draft}", $"{draft.Id}").Replace("{routine}", $"{routine.Id}").Replace("{routine-draft}", $"{routineDraft.Id}").Replace("{due}", "2026-11-30").Replace("{photos}", $"{photos.Id}").Replace("{summary}", $"{summary.Id}"));
             await window.CheckAsync();
         }
     }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
+using Mingce.Core.Routines;
 using Mingce.Core.Units;
+using Mingce.Rules;
 using Mingce.Web;
 using Mingce.Web.Infrastructure.Access;
 using Testing;
@@ -81,7 +83,7 @@ public sealed partial class AccessTests
         home.Body.TextContent.ShouldNotContain(Rows.Title);
         home.Body.TextContent.ShouldNotContain(office.Unit.FullName);
         home.QuerySelectorAll("main a").ShouldBeEmpty();
-        foreach (var address in new[] { "/activities", $"/activities/{own.Activity}", "/assessment" })
+        foreach (var address in new[] { "/activities", $"/activities/{own.Activity}", "/assessment", "/calendar", $"/routines/{own.Routine}" })
             (await browser.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, address);
     }
 
@@ -91,7 +93,7 @@ public sealed partial class AccessTests
         await using var office = await Office.OpenAsync(provider);
         await Rows.AddAsync(office, await office.Ledger.NewUnitAsync("市图书馆"));
         var browser = await office.SignInAsync();
-        foreach (var address in new[] { "/", "/activities?status=all", "/assessment", "/assessment/1.8" })
+        foreach (var address in new[] { "/", "/activities?status=all", "/assessment", "/assessment/1.8", "/routines", "/calendar", "/reminders" })
             (await browser.ReadAsync(address)).Body!.TextContent.ShouldNotContain(Rows.Title, Case.Sensitive, address);
     }
 
@@ -105,11 +107,12 @@ public sealed partial class AccessTests
     }
 
     /// <summary>Rows of a unit to put into routes.</summary>
-    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft, Guid Account)
+    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft, Guid Account, Guid Routine, Guid RoutineDraft)
     {
         public const string Title = "走访结对社区困难家庭";
 
-        public static readonly Rows Unknown = new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        public static readonly Rows Unknown = new(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
         public static async Task<Rows> AddAsync(Office office, Unit unit)
         {
@@ -120,12 +123,27 @@ public sealed partial class AccessTests
             var evidence = await EvidenceIntake.KeepAsync(office.Ledger.Folder.Evidence, activity, "签到表.pdf", content, false, office.Ledger.Clock.Now, default);
             await office.Ledger.SaveAsync(unit, evidence);
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
-            return new Rows(activity.Id, evidence.Id, draft.Id, account.Id);
+            var routine = await AddRoutineAsync(office, unit, RoutineStatus.Active);
+            var routineDraft = await AddRoutineAsync(office, unit, RoutineStatus.Draft);
+            return new Rows(activity.Id, evidence.Id, draft.Id, account.Id, routine.Id, routineDraft.Id);
         }
+
+        private static Task<Routine> AddRoutineAsync(Office office, Unit unit, RoutineStatus status) => office.Ledger.SaveAsync(unit, new Routine
+        {
+            UnitId = unit.Id,
+            Title = Title,
+            KindId = "visit",
+            Status = status,
+            Year = 2026,
+            StartsOn = status == RoutineStatus.Active ? new(2026, 3, 1) : null,
+            EnteredAt = office.Ledger.Clock.Now,
+        }.Recurring(new Recurrence(Frequency.Monthly)));
 
         public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value switch
         {
             "id" when route.StartsWith("/accounts", StringComparison.Ordinal) => Account.ToString(),
+            "id" when route.StartsWith("/routines", StringComparison.Ordinal) => (route.Contains("removal", StringComparison.Ordinal) ? RoutineDraft : Routine).ToString(),
+            "day" => "2026-03-31",
             "id" => (route.Contains("removal", StringComparison.Ordinal) ? Draft : Activity).ToString(),
             "activityId" => Activity.ToString(),
             "evidenceId" => Evidence.ToString(),

@@ -31,6 +31,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Routine> Routines => Set<Routine>();
+    public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
     public DbSet<AttestationEntry> Attestations => Set<AttestationEntry>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
@@ -162,7 +163,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         var account = UnitTable<Account>(model, "accounts");
         account.HasIndex(a => a.Name).IsUnique();
         account.Property(a => a.MustChangePassword).HasDefaultValue(false);
-        UnitTable<Routine>(model, "routines").HasIndex(r => new { r.UnitId, r.Year });
+        ConfigureRoutines(model);
         UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
@@ -172,6 +173,21 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         @event.HasIndex(e => new { e.UnitId, e.SubjectId });
         @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
+    }
+
+    private void ConfigureRoutines(ModelBuilder model)
+    {
+        var routine = UnitTable<Routine>(model, "routines");
+        routine.HasIndex(r => new { r.UnitId, r.Year });
+        routine.Property(r => r.DueBefore).HasDefaultValue(false);
+        foreach (var text in new[] { nameof(Routine.Festivals), nameof(Routine.Responsible), nameof(Routine.Words), nameof(Routine.PresetId) })
+        {
+            routine.Property(text).HasDefaultValue("");
+        }
+        var waiver = UnitTable<Waiver>(model, "waivers");
+        // An occurrence is decided about once.
+        waiver.HasIndex(w => new { w.UnitId, w.RoutineId, w.OccurrenceOn }).IsUnique();
+        waiver.HasOne<Routine>().WithMany().HasForeignKey(w => new { w.UnitId, w.RoutineId });
     }
 
     private void ConfigureActivities(ModelBuilder model)

@@ -63,7 +63,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
         var recurrence = routine.Recurrence;
         return new Arrangement(
             // The office's own report told that it was kept up; a routine set up here is a plan, and the records beside it show what came of it.
-            routine.IntakeId is not null,
+            routine.IntakeId is not null && routine.Year == year,
             // 24小时值班执勤 says 每天 by itself.
             recurrence is { Hours: not null, Frequency: Frequency.Daily, Interval: 1 } ? "" : RecurrenceText.Write(recurrence),
             recurrence.Hours is { } hours ? marks.Write(new Quantity(hours, "小时"), routine.Id) : "",

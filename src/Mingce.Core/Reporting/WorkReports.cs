@@ -15,7 +15,7 @@ public sealed class WorkReports(LedgerDb db)
 
     /// <summary>
     /// The report of a year: an activity belongs to the year it begins in, a routine to its own year and to those after it
-    /// unless it was read from an old report.
+    /// until it ends, unless it was read from an old report and never taken over.
     /// </summary>
     /// <param name="today">成文日期, in the office's calendar.</param>
     /// <exception cref="UserFaultException">The year holds no entered record.</exception>
@@ -27,7 +27,8 @@ public sealed class WorkReports(LedgerDb db)
             .Where(a => a.Status == ActivityStatus.Entered && a.FromOn >= first && a.FromOn <= last)
             .ToListAsync(cancellation);
         var routines = await db.Routines.AsNoTracking()
-            .Where(r => r.Status == RoutineStatus.Active && (r.Year == year || (r.Year < year && r.Mark != EntryMark.History)))
+            .Where(r => r.Status == RoutineStatus.Active && (r.EndsOn == null || r.EndsOn >= last)
+                && (r.Year == year || r.StartsOn <= last || (r.Year < year && r.Mark != EntryMark.History)))
             .ToListAsync(cancellation);
         var drafts = await db.Activities.CountAsync(a => a.Status == ActivityStatus.Draft && a.FromOn >= first && a.FromOn <= last, cancellation)
             + await db.Routines.CountAsync(r => r.Status == RoutineStatus.Draft && r.Year == year, cancellation);

@@ -2,6 +2,7 @@ using Mingce.Core.Activities;
 using Mingce.Core.Data;
 using Mingce.Core.Intake;
 using Mingce.Rules;
+using Mingce.Rules.Routines;
 
 namespace Mingce.Core.Routines;
 
@@ -42,12 +43,61 @@ public sealed class Routine : AuditedEntity, IReadFromReport
     public string Fingerprint { get; init; } = "";
     public Guid? ResemblesId { get; set; }
 
-    public Recurrence Recurrence => new(Frequency, Interval, [.. ByDay.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Weekdays.Parse)], Part, Hours, Times);
+    /// <summary>The first day from which it falls due; null for what is only recorded, as an old report told it.</summary>
+    public DateOnly? StartsOn { get; set; }
 
-    public Routine Recurring(Recurrence recurrence)
+    /// <summary>The last day on which it falls due; null while it goes on.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    public int? DueMonth { get; private set; }
+    public int? DueDay { get; private set; }
+    public bool DueBefore { get; private set; }
+    public int? Ordinal { get; private set; }
+
+    /// <summary>Names of festivals: 春节,端午.</summary>
+    public string Festivals { get; private set; } = "";
+
+    /// <summary>责任科室: the department or group that is reminded, by name.</summary>
+    public string Responsible { get; set; } = "";
+
+    /// <summary>Words of which the title of a fitting activity has one, parted by 、; empty takes every title.</summary>
+    public string Words { get; set; } = "";
+
+    /// <summary>The preset it was made from, which names the source; empty for the unit's own rule.</summary>
+    public string PresetId { get; init; } = "";
+
+    public Recurrence Recurrence => new(Frequency, Interval, [.. Split(ByDay, ',').Select(Weekdays.Parse)], Part, Hours, Times);
+
+    public RoutineRule Rule => new(Recurrence) { Month = DueMonth, Day = DueDay, Before = DueBefore, Ordinal = Ordinal, Festivals = Split(Festivals, ',') };
+
+    /// <summary>What the schedule of the unit needs of it; it has to have a first day.</summary>
+    public RoutinePlan ToPlan(IEnumerable<Waiver> waivers) =>
+        new(Id.ToString(), Title, KindId, Split(Words, '、'), Rule, StartsOn!.Value, EndsOn, [.. waivers.Select(w => w.ToDecision())]);
+
+    public Routine Recurring(Recurrence recurrence) => Ruled(new RoutineRule(recurrence));
+
+    public Routine Ruled(RoutineRule rule)
     {
+        var recurrence = rule.Recurrence;
         (Frequency, Interval, Times, Part, Hours) = (recurrence.Frequency, recurrence.Interval, recurrence.Times, recurrence.Part, recurrence.Hours);
         ByDay = string.Join(',', recurrence.Days.Select(Weekdays.ToCode));
+        (DueMonth, DueDay, DueBefore, Ordinal) = (rule.Month, rule.Day, rule.Before, rule.Ordinal);
+        Festivals = string.Join(',', rule.Festivals);
         return this;
     }
+
+    /// <summary>The routine that goes on from a day in place of this one, still to be given its rule.</summary>
+    public Routine Successor(DateOnly from, DateTime enteredAt) => new()
+    {
+        UnitId = UnitId,
+        Title = Title,
+        KindId = KindId,
+        Status = RoutineStatus.Active,
+        Year = from.Year,
+        StartsOn = from,
+        EnteredAt = enteredAt,
+        PresetId = PresetId,
+    };
+
+    private static string[] Split(string text, char separator) => text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -4,7 +4,7 @@ using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
-using Mingce.Rules;
+using Mingce.Rules.Routines;
 
 namespace Mingce.Core.Samples;
 
@@ -21,15 +21,6 @@ internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change 
         ["驻村"] = StaffingKind.Village,
         ["离退休"] = StaffingKind.Retired,
     };
-
-    private static readonly Dictionary<string, Frequency> Frequencies = new()
-    {
-        ["weekly"] = Frequency.Weekly,
-        ["monthly"] = Frequency.Monthly,
-        ["quarterly"] = Frequency.Quarterly,
-    };
-
-    private static readonly Dictionary<string, DayPart> Parts = new() { ["am"] = DayPart.Am, ["pm"] = DayPart.Pm };
 
     public SampleBodies AddBodies(YamlMap file)
     {
@@ -61,7 +52,8 @@ internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change 
 
     public void AddRoutines(YamlMap file)
     {
-        foreach (var map in file.List("routines").Select(node => new YamlMap(node, "title", "kind", "text", "place", "every", "interval", "days", "part")))
+        foreach (var map in file.List("routines").Select(node => new YamlMap(
+            node, "title", "kind", "rule", "words", "text", "place", "responsible", "starts", "preset", "postponed")))
         {
             var routine = new Routine
             {
@@ -70,17 +62,33 @@ internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change 
                 KindId = map.Text("kind"),
                 Status = RoutineStatus.Active,
                 Text = map.Text("text"),
-                Place = map.Text("place"),
+                Place = map.TextOr("place", ""),
+                Responsible = map.Text("responsible"),
+                Words = string.Join('、', map.Texts("words")),
+                PresetId = map.TextOr("preset", ""),
                 Year = today.Year,
+                StartsOn = SampleDay.Parse(map.Text("starts"), today.Year),
                 EnteredAt = EnteredAfter(new DateOnly(today.Year, 1, 4)),
             };
-            var recurrence = new Recurrence(
-                map.OneOf("every", Frequencies, Frequency.Monthly),
-                map.PositiveOr("interval", 1),
-                [.. map.Texts("days").Select(Weekdays.Parse)],
-                map.OneOf("part", Parts, DayPart.None));
-            Add(routine.Recurring(recurrence), "新增常态化安排");
+            Add(routine.Ruled(RuleText.Read(map.Text("rule"))!), "新增常态化安排");
+            if (map.Has("postponed"))
+            {
+                Postpone(routine, new YamlMap(map["postponed"], "due", "to", "reason"));
+            }
         }
+    }
+
+    private void Postpone(Routine routine, YamlMap map)
+    {
+        var due = SampleDay.Parse(map.Text("due"), today.Year);
+        if (due > today)
+        {
+            return;
+        }
+        var waiver = new Waiver { UnitId = unit.Id, RoutineId = routine.Id, OccurrenceOn = due };
+        waiver.Postpone(SampleDay.Parse(map.Text("to"), today.Year), map.Text("reason"));
+        db.Waivers.Add(waiver);
+        db.Record(change with { Why = map.Text("reason") }, routine, $"延期到{waiver.PostponedToOn:yyyy年M月d日}：{routine.Title}");
     }
 
     public void AddGrades(YamlMap file)

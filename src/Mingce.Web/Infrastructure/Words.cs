@@ -1,6 +1,8 @@
 using Mingce.Core;
 using Mingce.Core.Accounts;
+using Mingce.Core.Routines;
 using Mingce.Rules;
+using Mingce.Rules.Routines;
 
 namespace Mingce.Web.Infrastructure;
 
@@ -66,6 +68,53 @@ public static class Words
         EvidenceForm.Screenshot => "截图",
         EvidenceForm.Original => "原件备查",
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form"),
+    };
+
+    /// <summary>How an occurrence stands, with a sign: never by colour alone.</summary>
+    public static (string Sign, string Word) Of(Occurrence occurrence) => occurrence.State switch
+    {
+        OccurrenceState.Done => ("✓", occurrence.Decision is MergedWith or MergedIntoDeed ? "已办（合并）" : "已办"),
+        OccurrenceState.Due => ("○", occurrence.Decision is MergedWith ? "应办（合并）" : "应办"),
+        OccurrenceState.Overdue => ("！", "逾期"),
+        OccurrenceState.NotHeld => ("－", occurrence.Decision is NotHeld ? "不开展" : "未开展"),
+        OccurrenceState.Postponed => ("→", "已延期"),
+        _ => throw new ArgumentOutOfRangeException(nameof(occurrence), occurrence.State, "Not a state"),
+    };
+
+    /// <summary>When it is due, seen from today: 逾期 3 天, 今天, 明天, 11月26日 周四.</summary>
+    public static string DueIn(Occurrence occurrence, DateOnly today) => (occurrence.DueOn.DayNumber - today.DayNumber) switch
+    {
+        < 0 and var days => $"逾期 {-days} 天",
+        0 => "今天",
+        1 => "明天",
+        _ when occurrence.DueOn.Year != today.Year => Of(occurrence.DueOn),
+        _ => $"{occurrence.DueOn.Month}月{occurrence.DueOn.Day}日 周{Weekdays.ToChinese(occurrence.DueOn.DayOfWeek)}",
+    };
+
+    /// <summary>By when it is to be done: 11月20日 for a fixed day, 11月30日前 for the end of a span or a new day.</summary>
+    public static string DueBy(Occurrence occurrence)
+    {
+        var day = $"{occurrence.DueOn.Month}月{occurrence.DueOn.Day}日";
+        return occurrence.Span.From == occurrence.DueOn ? day : day + "前";
+    }
+
+    /// <summary>The days on which it may be held as asked: 2026年11月26日, 11月1日至30日.</summary>
+    public static string SpanOf(Occurrence occurrence) => Of(new Period(occurrence.Span.From, occurrence.Span.Due, PeriodPrecision.Day));
+
+    public static string Of(WaiverForm form) => form switch
+    {
+        WaiverForm.NotHeld => "本期不开展",
+        WaiverForm.Postponed => "延期",
+        WaiverForm.Merged => "合并开展",
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form"),
+    };
+
+    public static string Of(Certainty certainty) => certainty switch
+    {
+        Certainty.Seen => "有明文依据",
+        Certainty.Known => "依据原文待核对",
+        Certainty.Local => "地方做法，仅供参考",
+        _ => throw new ArgumentOutOfRangeException(nameof(certainty), certainty, "Not a certainty"),
     };
 
     public static string Of(Role role) => role switch

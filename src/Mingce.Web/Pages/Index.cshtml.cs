@@ -1,4 +1,5 @@
 using Mingce.Core;
+using Mingce.Core.Routines;
 using Mingce.Rules;
 using Mingce.Rules.Schemes;
 
@@ -6,7 +7,7 @@ namespace Mingce.Web.Pages;
 
 /// <summary>工作台: where the unit stands today, and what is to be done.</summary>
 [AccessRule(Resource.Workbench, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : PageModel
+internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, WorkCalendar calendar, TimeProvider time) : PageModel
 {
     /// <summary>What of the scheme's source is held here: a total of a part must not look like the whole.</summary>
     public string Completeness => scheme.Completeness;
@@ -21,6 +22,12 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Ti
     public IReadOnlyList<GapRow> Gaps { get; private set; } = [];
     public int GapCount { get; private set; }
 
+    /// <summary>Null for a role that does not see the routines.</summary>
+    public Agenda? Agenda { get; private set; }
+
+    /// <summary>Drafts of routines that an import made.</summary>
+    public int RoutineDrafts { get; private set; }
+
     public int ActivityCount { get; private set; }
     public int WithoutEvidence { get; private set; }
     public int Drafts { get; private set; }
@@ -34,6 +41,11 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Ti
     {
         if (SeesActivities)
             await ReadActivitiesAsync(cancellation);
+        if (session.May(Resource.Routine, AccessAction.View))
+        {
+            Agenda = await calendar.ReadAgendaAsync(Today, cancellation);
+            RoutineDrafts = await db.Routines.CountAsync(r => r.Status == RoutineStatus.Draft, cancellation);
+        }
         if (session.May(Resource.Scorecard, AccessAction.View))
             await ReadScorecardAsync(cancellation);
     }

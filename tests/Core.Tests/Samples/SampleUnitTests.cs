@@ -30,7 +30,10 @@ public sealed class SampleUnitTests(ITestOutputHelper output)
         (await db.People.CountAsync()).ShouldBe(26);
         (await db.Departments.CountAsync()).ShouldBe(5);
         (await db.Superiors.CountAsync()).ShouldBe(2);
-        (await db.Routines.CountAsync(r => r.Status == RoutineStatus.Active)).ShouldBe(3);
+        (await db.Routines.CountAsync(r => r.Status == RoutineStatus.Active)).ShouldBe(7);
+        var agenda = await new WorkCalendar(db, HolidayCatalogue.Load(ledger.Folder)).ReadAgendaAsync(OfficeCalendar.Today(ledger.Clock));
+        agenda.Overdue.Select(e => e.Occurrence.Title).ShouldBe(["责任路段环境整治（11月20日）"]); // its record is the draft
+        (agenda.Month.Count, agenda.Done, agenda.ToDo.Count).ShouldBe((5, 3, 2));
 
         var activities = await ReadAsync(db.Activities);
         activities.Count.ShouldBeInRange(60, 100);

@@ -23,6 +23,8 @@ public enum Resource
     Evidence,
     /// <summary>草稿: records proposed by the program.</summary>
     Draft,
+    /// <summary>常态化安排 with its 应办 and what is decided about them.</summary>
+    Routine,
     /// <summary>自评.</summary>
     Scorecard,
     /// <summary>认定: what a named person states under a standard.</summary>

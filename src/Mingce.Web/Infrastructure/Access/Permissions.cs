@@ -9,6 +9,7 @@ public static class Permissions
     [
         (Resource.Workbench, AccessAction.View),
         (Resource.Activity, AccessAction.View),
+        (Resource.Routine, AccessAction.View),
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
     ];
@@ -27,6 +28,8 @@ public static class Permissions
         (Resource.Draft, AccessAction.Confirm),
         (Resource.Attestation, AccessAction.Edit),
         (Resource.NegativeList, AccessAction.Edit),
+        (Resource.Routine, AccessAction.Create),
+        (Resource.Routine, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
     ];

@@ -1,11 +1,13 @@
+using Mingce.Core;
 using Mingce.Core.Audit;
+using Mingce.Core.Routines;
 using Mingce.Rules.Schemes;
 
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动记录: its facts, evidence, where it is used, and its history.</summary>
 [AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
-internal sealed class DetailsModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : PageModel
+internal sealed class DetailsModel(LedgerDb db, Session session, Scheme scheme, WorkCalendar calendar, TimeProvider time) : PageModel
 {
     public required Activity Activity { get; set; }
     public Activity? Resembles { get; private set; }
@@ -14,6 +16,9 @@ internal sealed class DetailsModel(LedgerDb db, Session session, Scheme scheme, 
 
     /// <summary>Null for a role that does not see the self-score, and for drafts, which count nowhere.</summary>
     public IReadOnlyList<Use>? Uses { get; private set; }
+
+    /// <summary>What of the 常态化安排 it fulfils.</summary>
+    public IReadOnlyList<CalendarEntry> Fulfils { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
@@ -25,7 +30,17 @@ internal sealed class DetailsModel(LedgerDb db, Session session, Scheme scheme, 
             Resembles = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == other, cancellation);
         if (activity.Status == ActivityStatus.Entered && session.May(Resource.Scorecard, AccessAction.View))
             Uses = await ReadUsesAsync(activity, cancellation);
+        if (activity.Status == ActivityStatus.Entered && session.May(Resource.Routine, AccessAction.View))
+            Fulfils = await ReadFulfilledAsync(activity, cancellation);
         return Page();
+    }
+
+    // What a year asks for falls due at its end.
+    private async Task<IReadOnlyList<CalendarEntry>> ReadFulfilledAsync(Activity activity, CancellationToken cancellation)
+    {
+        DateOnly first = activity.FromOn.AddDays(-WorkCalendar.LongestPostponement), last = new(activity.ToOn.Year + 1, 1, 31);
+        var id = activity.Id.ToString();
+        return [.. (await calendar.ReadAsync(first, last, OfficeCalendar.Today(time), null, cancellation)).Where(entry => entry.Occurrence.Deeds.Contains(id))];
     }
 
     private async Task<IReadOnlyList<Use>> ReadUsesAsync(Activity activity, CancellationToken cancellation)

@@ -21,10 +21,12 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
 
-    public void OnGet()
+    /// <param name="kind">What an occurrence of a routine proposes; the person may change it.</param>
+    public void OnGet(string? kind, DateOnly? on, string? title)
     {
         Id = Guid.CreateVersion7();
-        Input.On = OfficeCalendar.Today(time);
+        ModelState.Clear();
+        (Input.Kind, Input.On, Input.Title) = (kind, on ?? OfficeCalendar.Today(time), title);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)

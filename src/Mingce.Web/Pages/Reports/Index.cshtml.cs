@@ -47,10 +47,10 @@ internal sealed class IndexModel(LedgerDb db, Scheme scheme, TimeProvider time) 
         var activities = await db.Activities.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellation);
         var routines = await db.Routines.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellation);
         return activities.Select(a => new RecordLink(a.Id, a.Title, Words.Of(a.Period), $"/activities/{a.Id}"))
-            .Concat(routines.Select(r => new RecordLink(r.Id, r.Title, "常态化安排", null)))
+            .Concat(routines.Select(r => new RecordLink(r.Id, r.Title, "常态化安排", $"/routines/{r.Id}")))
             .ToDictionary(r => r.Id);
     }
 }
 
-/// <summary>A record behind a figure; a routine has no page yet.</summary>
-internal sealed record RecordLink(Guid Id, string Title, string When, string? Href);
+/// <summary>A record behind a figure.</summary>
+internal sealed record RecordLink(Guid Id, string Title, string When, string Href);

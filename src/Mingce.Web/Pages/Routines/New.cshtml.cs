@@ -1,0 +1,71 @@
+using Mingce.Core;
+using Mingce.Core.Routines;
+
+namespace Mingce.Web.Pages.Routines;
+
+/// <summary>新增常态化安排, from a preset or by an own rule.</summary>
+[AccessRule(Resource.Routine, AccessAction.Create, Relation.OwnUnit)]
+internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds, RoutineCatalogue catalogue, TimeProvider time) : RoutinePage(db, kinds)
+{
+    /// <summary>The id of the routine to be, made with the form: a form sent twice gives one routine.</summary>
+    [BindProperty]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Preset { get; set; }
+
+    public RoutinePreset? Chosen { get; private set; }
+
+    /// <summary>What is offered to this unit, by the bodies that it has.</summary>
+    public IReadOnlyList<RoutinePreset> Presets { get; private set; } = [];
+    public IReadOnlySet<string> Taken { get; private set; } = new HashSet<string>();
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Id = Guid.CreateVersion7();
+        await ReadAsync(cancellation);
+        if (Chosen is not null)
+            Input = RoutineForm.Of(Chosen);
+        Input.StartsOn = OfficeCalendar.Today(time);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await ReadAsync(cancellation);
+        if (Id == Guid.Empty)
+            ModelState.AddModelError("", "表单不完整，请重新打开“新增常态化安排”。");
+        if (!IsInputValid())
+            return this.Unprocessable();
+        if (await Db.Routines.AnyAsync(r => r.Id == Id, cancellation))
+            return Redirect($"/routines/{Id}");
+
+        var change = session.Change();
+        var today = OfficeCalendar.Today(time);
+        var routine = new Routine
+        {
+            Id = Id,
+            UnitId = session.Me.UnitId,
+            Title = "",
+            KindId = "",
+            Status = RoutineStatus.Active,
+            Year = today.Year,
+            EnteredAt = change.At,
+            StartsOn = Input.StartsOn ?? today,
+            PresetId = Chosen?.Id ?? "",
+        };
+        Input.WriteTo(routine);
+        Db.Add(change, routine.Ruled(Input.ReadRule()!), "新增常态化安排");
+        await Db.SaveChangesAsync(cancellation);
+        TempData["Notice"] = "已列入工作日历。";
+        return Redirect($"/routines/{Id}");
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        await ReadBodiesAsync(cancellation);
+        var unit = await Db.Units.AsNoTracking().SingleAsync(cancellation);
+        Presets = [.. catalogue.Presets.Where(preset => preset.IsOffered(unit))];
+        Chosen = Presets.FirstOrDefault(preset => preset.Id == Preset);
+        Taken = (await Db.Routines.Where(r => r.Status == RoutineStatus.Active && r.EndsOn == null).Select(r => r.PresetId).ToListAsync(cancellation)).ToHashSet();
+    }
+}
