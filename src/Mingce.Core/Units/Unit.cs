@@ -86,6 +86,13 @@ public sealed class Person : AuditedEntity
     public StaffingKind Staffing { get; set; }
     public string Position { get; set; } = "";
     public string PoliticalStatus { get; set; } = "";
+
+    /// <summary>联系电话, shown in full only to those who keep the list.</summary>
+    public string Phone { get; set; } = "";
     public DateOnly? JoinedOn { get; set; }
+
+    /// <summary>离岗: the first day on which the person is no longer of the unit.</summary>
     public DateOnly? LeftOn { get; set; }
+
+    public bool IsInService(DateOnly day) => !(JoinedOn > day) && !(LeftOn <= day);
 }
