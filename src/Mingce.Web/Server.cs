@@ -50,6 +50,8 @@ public static class Server
         UsePipeline(app);
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
+        Pages.Activities.LedgerDownload.Map(app);
+        Pages.People.RosterDownload.Map(app);
         Pages.Reports.Downloads.Map(app);
         _ = EndpointList.Of(app);
         return app;
@@ -71,6 +73,7 @@ public static class Server
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<FirstSetup>();
         services.AddScoped<Session>();
+        services.AddScoped<Pages.Activities.HostChoices>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("mingce");

@@ -46,6 +46,8 @@ internal sealed class StaffHead
         return null;
     }
 
+    public IReadOnlyList<string> AllHeadings => headings;
+
     public string HeadingOf(StaffField field) => columns.TryGetValue(field, out var at) ? headings[at[0]] : "姓名";
 
     /// <summary>The first of the field's columns that says something.</summary>

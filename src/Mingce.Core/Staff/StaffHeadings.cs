@@ -33,7 +33,7 @@ public static partial class StaffHeadings
         (StaffField.Staffing, "人员性质 身份 编制情况 编制 编制性质 编制类型 编制类别 用工性质 用工形式 用工类型 用工方式 人员类别 人员类型 人员身份 人员编制 在编情况 岗位性质 聘用形式 是否在编 在编"),
         (StaffField.JoinedOn, "入职时间 入职日期 入职年月 到岗时间 到岗日期 进单位时间 到单位时间 来单位时间 调入时间 调入日期 进本单位时间 到本单位时间 来本单位时间 到本单位工作时间 进入本单位时间 本单位入职时间 入编时间"),
         (StaffField.LeftOn, "离岗时间 离岗日期 离职时间 离职日期 调离时间 调出时间 调离日期"),
-        (StaffField.Other, "序号 编号 号 备注 性别"),
+        (StaffField.Other, "序号 编号 号 备注 性别 问题"),
     }.SelectMany(f => f.Item2.Split(' ').Select(word => (word, f.Item1))).ToDictionary(f => f.word, f => f.Item2);
 
     // 身份证号 begins like 身份, so what must not be taken is looked for first.

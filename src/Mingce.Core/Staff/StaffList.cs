@@ -25,6 +25,40 @@ public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<S
         }
         return reader.Finish();
     }
+
+    /// <summary>The sheets without what must not be kept: private columns, long numbers, sheets without people.</summary>
+    public static IReadOnlyList<Sheet> WithoutPrivate(IReadOnlyList<Sheet> sheets) =>
+        [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet with { Rows = [.. s.Sheet.Rows.Select(r => Withhold(r, s.Head!))] })];
+
+    /// <summary>The rows of the file, each with what is wrong with it in a column 问题; to be put right and imported again.</summary>
+    /// <param name="sheets">Without what must not be kept.</param>
+    public static byte[] CopyWithFaults(IReadOnlyList<Sheet> sheets, IReadOnlyList<StaffFault> faults)
+    {
+        var messages = faults.ToLookup(f => (f.Sheet, f.Row), f => $"{f.Column}：{f.Message}");
+        using var output = new MemoryStream();
+        using (var writer = new SpreadsheetWriter(output))
+        {
+            foreach (var sheet in sheets)
+            {
+                var head = StaffHead.Find(sheet)!;
+                // The title does not go along, so the sheet says what it said.
+                var name = StaffValues.StaffingIn(sheet.Name) is null && head.Staffing is { } staffing ? $"{sheet.Name}（{StaffValues.NameOf(staffing)}）" : sheet.Name;
+                writer.StartSheet(name, [.. head.AllHeadings.Select(h => new Column(h, 14)), new Column("问题", 60)]);
+                foreach (var row in sheet.Rows.SkipWhile(r => r.Number <= head.LastRow))
+                {
+                    var remark = string.Join(' ', messages[(sheet.Name, row.Number)]);
+                    writer.AddRow([.. head.AllHeadings.Select((_, column) => row[column] is { Length: > 0 } text ? text : null), remark.Length > 0 ? remark : null]);
+                }
+            }
+            writer.Finish();
+        }
+        return output.ToArray();
+    }
+
+    private static SheetRow Withhold(SheetRow row, StaffHead head) => row.Number <= head.LastRow ? row : row with
+    {
+        Cells = [.. row.Cells.Select((text, column) => head.PrivateColumns.Contains(column) ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
+    };
 }
 
 /// <summary>Goes through the sheets of one file.</summary>

@@ -15,6 +15,9 @@ public static partial class StaffValues
     public const int LongestPosition = 50;
     public const int LongestDepartment = 50;
 
+    /// <summary>Stands in a cell whose content must not be kept.</summary>
+    public const string Withheld = "［已略去］";
+
     public const string Member = "中共党员";
     public const string ProbationaryMember = "中共预备党员";
     public const string People = "群众";
@@ -73,7 +76,7 @@ public static partial class StaffValues
     public static string NameOf(StaffingKind kind) => Array.Find(Staffings, s => s.Kind == kind).Name;
 
     /// <summary>Whether the text holds a number as long as that of an identity paper or a bank card.</summary>
-    public static bool HoldsLongNumber(string text) => LongNumber().IsMatch(text);
+    public static bool HoldsLongNumber(string text) => text == Withheld || LongNumber().IsMatch(text);
 
     /// <summary>张　三（借调） is 张三, with what the bracket says of the staffing.</summary>
     public static (string Name, StaffingKind? Staffing) Name(string text)

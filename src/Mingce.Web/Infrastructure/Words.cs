@@ -1,5 +1,7 @@
 using Mingce.Core;
 using Mingce.Core.Accounts;
+using Mingce.Core.Staff;
+using Mingce.Core.Units;
 using Mingce.Rules;
 
 namespace Mingce.Web.Infrastructure;
@@ -83,6 +85,8 @@ public static class Words
         Role.Expert => "临时考评专家",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };
+
+    public static string Of(StaffingKind staffing) => StaffValues.NameOf(staffing);
 
     /// <summary>How an account stands: 在用, 待修改口令, 已停用（2026年11月22日）.</summary>
     public static string StateOf(Account account) =>

@@ -11,6 +11,7 @@ public static class Permissions
         (Resource.Activity, AccessAction.View),
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
+        (Resource.Body, AccessAction.View),
     ];
 
     private static readonly (Resource, AccessAction)[] Recording =
@@ -28,6 +29,10 @@ public static class Permissions
         (Resource.Grade, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
+        (Resource.Body, AccessAction.Edit),
+        (Resource.Person, AccessAction.View),
+        (Resource.Person, AccessAction.Edit),
+        (Resource.Roster, AccessAction.Create),
     ];
 
     private static readonly (Resource, AccessAction)[] Administering =
@@ -46,8 +51,8 @@ public static class Permissions
     {
         Role.Administrator => Administering,
         Role.Coordinator => Keeping,
-        Role.BranchSecretary or Role.DepartmentContact or Role.Staff => Recording,
-        Role.Head or Role.DeputyHead => Recording,
+        Role.Staff => Recording,
+        Role.Head or Role.DeputyHead or Role.BranchSecretary or Role.DepartmentContact => [.. Recording, (Resource.Person, AccessAction.View)],
         Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
