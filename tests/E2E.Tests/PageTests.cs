@@ -13,6 +13,8 @@ public sealed class PageTests(Site site)
         "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
         "/activities/{draft}/removal", "/activities/{draft}/confirmation", "/activities/{photos}/edit", "/activities/{photos}/evidence/new",
         "/assessment", "/assessment/1.1", "/assessment/1.6/grades/1.6-1", "/reports", "/reports?year=2024", "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
+        "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
+        "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
     ];
 
     public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.Phone];
@@ -25,10 +27,13 @@ public sealed class PageTests(Site site)
         var photos = await db.Activities.OrderByDescending(a => a.Evidence.Count(e => e.Width > 0)).FirstAsync();
         var summary = await db.Activities.FirstAsync(a => a.IsSummary);
 
+        var (person, department, group) = (await db.People.FirstAsync(), await db.Departments.FirstAsync(), await db.Groups.FirstAsync());
+
         await using var window = await site.OpenAsync(screen);
         foreach (var address in Addresses)
         {
-            await window.GoToAsync(address.Replace("{draft}", $"{draft.Id}").Replace("{photos}", $"{photos.Id}").Replace("{summary}", $"{summary.Id}"));
+            await window.GoToAsync(address.Replace("{draft}", $"{draft.Id}").Replace("{photos}", $"{photos.Id}").Replace("{summary}", $"{summary.Id}")
+                .Replace("{person}", $"{person.Id}").Replace("{department}", $"{department.Id}").Replace("{group}", $"{group.Id}"));
             await window.CheckAsync();
         }
     }

@@ -105,27 +105,34 @@ public sealed partial class AccessTests
     }
 
     /// <summary>Rows of a unit to put into routes.</summary>
-    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft, Guid Account)
+    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft, Guid Account, Guid Department, Guid Group, Guid Person)
     {
         public const string Title = "走访结对社区困难家庭";
 
-        public static readonly Rows Unknown = new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        public static readonly Rows Unknown = new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
         public static async Task<Rows> AddAsync(Office office, Unit unit)
         {
-            var activity = await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds("visit"));
+            // Both are in use, so that the walk does not remove them.
+            var department = await office.Ledger.SaveAsync(unit, new Department { UnitId = unit.Id, Name = "办公室" });
+            var group = await office.Ledger.SaveAsync(unit, new Mingce.Core.Units.Group { UnitId = unit.Id, Form = "工会", Name = "中心工会" });
+            var person = await office.Ledger.SaveAsync(unit, new Person { UnitId = unit.Id, Name = "郑文海", DepartmentId = department.Id });
+            var activity = await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds("visit").Hosts.Add(new() { UnitId = unit.Id, ActivityId = a.Id, Ordinal = 0, Name = group.Name, GroupId = group.Id }));
             // Every role that may confirm takes a draft of its own; a confirmed one is as good for the walk as the activity itself.
             var draft = await office.Ledger.NewActivityAsync(unit, Title, a => a.Status = ActivityStatus.Draft);
             await using var content = new MemoryStream([1, 2, 3]);
             var evidence = await EvidenceIntake.KeepAsync(office.Ledger.Folder.Evidence, activity, "签到表.pdf", content, false, office.Ledger.Clock.Now, default);
             await office.Ledger.SaveAsync(unit, evidence);
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
-            return new Rows(activity.Id, evidence.Id, draft.Id, account.Id);
+            return new Rows(activity.Id, evidence.Id, draft.Id, account.Id, department.Id, group.Id, person.Id);
         }
 
         public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value switch
         {
             "id" when route.StartsWith("/accounts", StringComparison.Ordinal) => Account.ToString(),
+            "id" when route.StartsWith("/departments", StringComparison.Ordinal) => Department.ToString(),
+            "id" when route.StartsWith("/groups", StringComparison.Ordinal) => Group.ToString(),
+            "id" when route.StartsWith("/people", StringComparison.Ordinal) => Person.ToString(),
             "id" => (route.Contains("removal", StringComparison.Ordinal) ? Draft : Activity).ToString(),
             "activityId" => Activity.ToString(),
             "evidenceId" => Evidence.ToString(),

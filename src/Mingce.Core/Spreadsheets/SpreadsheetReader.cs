@@ -30,6 +30,7 @@ public static class SpreadsheetReader
     private const int MostColumns = 100;
     private const int MostMergedCells = 5_000_000;
     private const int LongestText = 2000;
+    private const int MostTextsShared = 4096;
 
     private static ReadOnlySpan<byte> OleHeader => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -51,7 +52,7 @@ public static class SpreadsheetReader
             if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8))
             {
                 CheckZip(stream);
-                return ReadSheets(ExcelReaderFactory.CreateOpenXmlReader(stream));
+                return ReadSheets(ExcelReaderFactory.CreateOpenXmlReader(stream, Configuration()));
             }
             if (bytes.AsSpan().StartsWith(OleHeader))
             {
@@ -158,18 +159,25 @@ public static class SpreadsheetReader
     {
         var rows = new List<(int Number, string[] Cells)>();
         var width = Math.Min(reader.FieldCount, MostColumns);
+        // A long list says 群众 and 科员 many times over.
+        var texts = new Dictionary<string, string>();
         for (var number = 1; reader.Read(); number++)
         {
             var cells = new string[width];
             var isEmpty = true;
             for (var column = 0; column < width; column++)
             {
-                cells[column] = TextOf(reader, column);
+                var text = TextOf(reader, column);
+                cells[column] = texts.TryGetValue(text, out var same) ? same : texts[text] = text;
                 isEmpty &= cells[column].Length == 0;
             }
             if (isEmpty)
             {
                 continue;
+            }
+            if (texts.Count > MostTextsShared)
+            {
+                texts.Clear();
             }
             if (rows.Count == MostRows)
             {

@@ -36,7 +36,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
         var faults = new List<StaffFault>(list.Faults);
         var known = new Dictionary<StaffEntry, Person>();
         var byName = people.ToLookup(p => p.Name);
-        foreach (var namesakes in list.People.GroupBy(e => e.Name))
+        foreach (var namesakes in list.People.Where(e => byName.Contains(e.Name)).GroupBy(e => e.Name))
         {
             Match(namesakes, byName[namesakes.Key], names, today, known, faults);
         }
@@ -61,9 +61,10 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
             db.Add(change, department, $"导入人员时新增{unit.DepartmentWord}");
         }
         var ids = departments.ToDictionary(d => d.Name, d => d.Id);
+        var place = await db.NextPlaceAsync(cancellation);
         foreach (var step in plan.Steps.Where(s => s.Person is null || s.Changes.Count > 0))
         {
-            var person = step.Person ?? new Person { UnitId = unit.Id, Name = step.Entry.Name };
+            var person = step.Person ?? new Person { UnitId = unit.Id, Name = step.Entry.Name, SortOrder = place++ };
             Write(step.Entry, person, ids);
             if (step.Person is null)
             {

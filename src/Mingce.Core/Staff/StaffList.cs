@@ -159,7 +159,7 @@ internal sealed class StaffListReader
         if (sound)
         {
             people.Add(entry);
-            (byName.TryGetValue(entry.Name, out var namesakes) ? namesakes : byName[entry.Name] = []).Add(entry);
+            (byName.TryGetValue(entry.Name, out var namesakes) ? namesakes : byName[entry.Name] = new(1)).Add(entry);
         }
 
         T? Value<T>(StaffField field, Func<string, T> read)

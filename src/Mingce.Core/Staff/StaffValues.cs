@@ -67,7 +67,7 @@ public static partial class StaffValues
     [GeneratedRegex(@"^1[3-9]\d{9}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mobile();
 
-    [GeneratedRegex(@"^(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?$|^\d{3,6}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(0\d{2,3}-?)?[2-9]\d{6,7}(-\d{1,6})?$|^\d{3,6}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FixedPhone();
 
     [GeneratedRegex(@"(?<![\dA-Za-z])(\d[ -]?){14,18}[\dXx](?![\dA-Za-z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -55,6 +55,7 @@ public sealed class Group : AuditedEntity
 {
     public required string Form { get; set; }
     public required string Name { get; set; }
+    public int SortOrder { get; set; }
 }
 
 /// <summary>用工性质: every ratio names which of these it counts.</summary>
@@ -83,6 +84,9 @@ public sealed class Person : AuditedEntity
 {
     public required string Name { get; set; }
     public Guid? DepartmentId { get; set; }
+
+    /// <summary>The place within the department: leaders stand first where the office's own list has them first.</summary>
+    public int SortOrder { get; set; }
     public StaffingKind Staffing { get; set; }
     public string Position { get; set; } = "";
     public string PoliticalStatus { get; set; } = "";

@@ -19,6 +19,10 @@ public static class UnitBodies
     public static Task<bool> IsInUseAsync(this LedgerDb db, Group group, CancellationToken cancellation = default) =>
         db.Activities.AnyAsync(a => a.Hosts.Any(h => h.GroupId == group.Id), cancellation);
 
+    /// <summary>The place after the last person.</summary>
+    public static async Task<int> NextPlaceAsync(this LedgerDb db, CancellationToken cancellation = default) =>
+        (await db.People.MaxAsync(p => (int?)p.SortOrder, cancellation) ?? -1) + 1;
+
     /// <summary>Those who are of the unit on the day.</summary>
     public static IQueryable<Person> InService(this IQueryable<Person> people, DateOnly day) =>
         people.Where(p => (p.JoinedOn == null || p.JoinedOn <= day) && (p.LeftOn == null || p.LeftOn > day));

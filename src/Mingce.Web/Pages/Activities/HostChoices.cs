@@ -7,7 +7,7 @@ internal sealed class HostChoices(LedgerDb db)
     public async Task<IReadOnlyList<HostChoice>> ReadAsync(CancellationToken cancellation = default)
     {
         var departments = await db.Departments.OrderBy(d => d.SortOrder).ThenBy(d => d.Name).Select(d => new HostChoice(d.Id, d.Name, true)).ToListAsync(cancellation);
-        var groups = await db.Groups.OrderBy(g => g.Id).Select(g => new HostChoice(g.Id, g.Name, false)).ToListAsync(cancellation);
+        var groups = await db.Groups.OrderBy(g => g.SortOrder).ThenBy(g => g.Id).Select(g => new HostChoice(g.Id, g.Name, false)).ToListAsync(cancellation);
         return [.. departments, .. groups];
     }
 

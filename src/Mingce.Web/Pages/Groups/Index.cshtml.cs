@@ -12,7 +12,7 @@ internal sealed class IndexModel(LedgerDb db) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Word = await db.DepartmentWordAsync(cancellation);
-        Rows = await db.Groups.OrderBy(g => g.Id).Select(g => new Row(
+        Rows = await db.Groups.OrderBy(g => g.SortOrder).ThenBy(g => g.Id).Select(g => new Row(
             g.Id,
             g.Name,
             g.Form,

@@ -18,7 +18,8 @@ internal sealed class NewModel(LedgerDb db, Session session) : PageModel
     {
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var group = new Group { UnitId = session.Me.UnitId, Name = "", Form = "" };
+        var last = await db.Groups.MaxAsync(g => (int?)g.SortOrder, cancellation) ?? -1;
+        var group = new Group { UnitId = session.Me.UnitId, Name = "", Form = "", SortOrder = last + 1 };
         Input.WriteTo(group);
         db.Add(session.Change(), group, $"新增{group.Form}“{group.Name}”");
         try

@@ -10,9 +10,6 @@ internal sealed class IndexModel(LedgerDb db, TimeProvider time) : PageModel
 {
     public const int PageSize = 50;
 
-    /// <summary>No figures for groups under this many.</summary>
-    public const int LeastTold = 5;
-
     private IReadOnlyList<Department> departments = [];
 
     public PeopleFilter Filter { get; private set; } = new();
@@ -31,8 +28,6 @@ internal sealed class IndexModel(LedgerDb db, TimeProvider time) : PageModel
         [new("全部", ""), .. Enum.GetValues<StaffingKind>().Select(s => new SelectListItem(Words.Of(s), s.ToString(), s == Filter.Staffing))];
 
     public IEnumerable<SelectListItem> StateItems => [new("在册", "", Filter.State != "left"), new("已离岗", "left", Filter.State == "left")];
-
-    public static string Told(int count) => count < LeastTold ? "不足5人" : $"{count} 人";
 
     public async Task OnGetAsync([FromQuery] PeopleFilter filter, CancellationToken cancellation)
     {
@@ -56,9 +51,15 @@ internal sealed class IndexModel(LedgerDb db, TimeProvider time) : PageModel
             await serving.CountAsync(cancellation),
             await serving.CountAsync(p => p.Staffing == StaffingKind.Established, cancellation),
             await serving.CountAsync(p => p.PoliticalStatus == StaffValues.Member || p.PoliticalStatus == StaffValues.ProbationaryMember, cancellation));
-        return figures.Serving < LeastTold ? null : figures;
+        return figures.Serving < PeopleFigures.LeastTold ? null : figures;
     }
 }
 
 /// <summary>How many are of the unit, without the retired; how many of them are 在编在岗, how many Party members.</summary>
-internal sealed record PeopleFigures(int Serving, int Established, int Members);
+internal sealed record PeopleFigures(int Serving, int Established, int Members)
+{
+    /// <summary>No figures for groups under this many.</summary>
+    public const int LeastTold = 5;
+
+    public static string Told(int count) => count < LeastTold ? "不足5人" : $"{count} 人";
+}

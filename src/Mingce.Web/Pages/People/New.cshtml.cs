@@ -26,7 +26,7 @@ internal sealed class NewModel(LedgerDb db, Session session) : PersonPage(db)
             ModelState.AddModelError("", "表单不完整，请重新打开“新增人员”。");
         if (!IsSound())
             return this.Unprocessable();
-        var person = new Person { Id = Id, UnitId = session.Me.UnitId, Name = "" };
+        var person = new Person { Id = Id, UnitId = session.Me.UnitId, Name = "", SortOrder = await ledger.NextPlaceAsync(cancellation) };
         Input.WriteTo(person);
         ledger.Add(session.Change(), person, "新增");
         try

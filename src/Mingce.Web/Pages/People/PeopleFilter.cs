@@ -38,7 +38,7 @@ internal sealed class PeopleFilter
         from person in people
         join department in db.Departments on person.DepartmentId equals (Guid?)department.Id into own
         from department in own.DefaultIfEmpty()
-        orderby person.DepartmentId == null ? -1 : department.SortOrder, person.Id
+        orderby person.DepartmentId == null ? -1 : department.SortOrder, person.SortOrder, person.Id
         select new PersonRow(person, department == null ? "" : department.Name);
 }
 
