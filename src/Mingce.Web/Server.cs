@@ -50,8 +50,6 @@ public static class Server
         UsePipeline(app);
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
-        Pages.Activities.LedgerDownload.Map(app);
-        Pages.People.RosterDownload.Map(app);
         Pages.Reports.Downloads.Map(app);
         _ = EndpointList.Of(app);
         return app;

@@ -87,6 +87,7 @@ public sealed class OrganisationTests
         (await browser.SubmitAsync(address, [("Input.Position", "主任")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.SubmitAsync(address + "/departure", [("On", "2026-01-10")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
+        (await browser.ReadAsync("/people")).QuerySelector("[role=status]")!.TextContent.ShouldContain("2026年1月10日离岗");
         (await browser.ReadAsync("/people")).Body!.TextContent.ShouldNotContain("郑文海");
         (await browser.ReadAsync("/people?on=2026-01-09")).Body!.TextContent.ShouldContain("郑文海");
         (await browser.ReadAsync("/people?on=2019-12-31")).Body!.TextContent.ShouldNotContain("郑文海");

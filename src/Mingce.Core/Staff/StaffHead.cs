@@ -48,6 +48,9 @@ internal sealed class StaffHead
 
     public IReadOnlyList<string> AllHeadings => headings;
 
+    /// <summary>What the column says; null beyond the head.</summary>
+    public StaffField? FieldAt(int column) => columns.Where(c => c.Value.Contains(column)).Select(c => (StaffField?)c.Key).FirstOrDefault();
+
     public string HeadingOf(StaffField field) => columns.TryGetValue(field, out var at) ? headings[at[0]] : "姓名";
 
     /// <summary>The first of the field's columns that says something.</summary>

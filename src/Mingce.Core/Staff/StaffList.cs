@@ -101,7 +101,7 @@ internal sealed class StaffListReader
         var section = "";
         foreach (var row in sheet.Rows.SkipWhile(r => r.Number <= head.LastRow))
         {
-            if (head.IsRepeatedIn(row) || IsClosing(row))
+            if (head.IsRepeatedIn(row) || IsClosing(row, head))
             {
                 continue;
             }
@@ -190,11 +190,13 @@ internal sealed class StaffListReader
         entry.Phone.Length > 0 && other.Phone.Length > 0 ? entry.Phone == other.Phone
         : entry.Department == other.Department || entry.Department.Length == 0 || other.Department.Length == 0);
 
-    // 合计 and what stands under a list; a person's own 备注 stands in a column.
-    private static bool IsClosing(SheetRow row)
+    // 合计 and what stands under a list. Somebody of 审核科 is a person all the same.
+    private static bool IsClosing(SheetRow row, StaffHead head)
     {
-        var first = StaffHeadings.Plain(row.Cells.First(c => c.Length > 0));
-        return Array.Exists(Closings, c => first.StartsWith(c, StringComparison.Ordinal)) || first is "注" or "计";
+        var column = row.Cells.ToList().FindIndex(c => c.Length > 0);
+        var first = StaffHeadings.Plain(row[column]);
+        return (Array.Exists(Closings, c => first.StartsWith(c, StringComparison.Ordinal)) || first is "注" or "计")
+            && (head.FieldAt(column) is StaffField.Name or StaffField.Other or null || !StaffValues.IsName(head.Text(row, StaffField.Name)));
     }
 
     // 一、办公室（5人）, across the whole row or alone in it.

@@ -70,7 +70,7 @@ public static partial class StaffValues
     [GeneratedRegex(@"^(0\d{2,3}-?)?[2-9]\d{6,7}(-\d{1,6})?$|^\d{3,6}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FixedPhone();
 
-    [GeneratedRegex(@"(?<![\dA-Za-z])(\d[ -]?){14,18}[\dXx](?![\dA-Za-z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\dA-Za-z])(\d ?){14,18}[\dXx](?![\dA-Za-z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LongNumber();
 
     public static string NameOf(StaffingKind kind) => Array.Find(Staffings, s => s.Kind == kind).Name;
@@ -93,6 +93,9 @@ public static partial class StaffValues
         plain = string.Join(plain.Any(char.IsAsciiLetter) ? " " : "", words).Replace('•', '·').Replace('・', '·').Replace('‧', '·').Replace('●', '·');
         return NameForm().IsMatch(plain) ? (plain, staffing) : throw new StaffValueException("姓名应为2至30个字，不含数字和其他符号，请更正。");
     }
+
+    /// <summary>Whether the text can be the name of a person.</summary>
+    public static bool IsName(string text) => NameForm().IsMatch(StaffHeadings.Plain(Bracket().Replace(text, "")));
 
     public static string Department(string text) => Short(Joined(text), LongestDepartment, "部门名称");
 
@@ -119,7 +122,7 @@ public static partial class StaffValues
     {
         var plain = StaffHeadings.Plain(title);
         return plain.Contains("编内", StringComparison.Ordinal) && plain.Contains("编外", StringComparison.Ordinal) ? null
-            : new[] { ("编外", StaffingKind.Contract), ("不在编", StaffingKind.Contract), ("劳务派遣", StaffingKind.Dispatched), ("退休", StaffingKind.Retired), ("借调", StaffingKind.Seconded), ("挂职", StaffingKind.Attached), ("驻村", StaffingKind.Village), ("工勤", StaffingKind.Support), ("编内", StaffingKind.Established), ("在编", StaffingKind.Established), ("聘用", StaffingKind.Contract) }
+            : new[] { ("编外", StaffingKind.Contract), ("不在编", StaffingKind.Contract), ("劳务派遣", StaffingKind.Dispatched), ("退休", StaffingKind.Retired), ("借调", StaffingKind.Seconded), ("挂职", StaffingKind.Attached), ("驻村", StaffingKind.Village), ("工勤", StaffingKind.Support), ("编内", StaffingKind.Established), ("在编", StaffingKind.Established) }
                 .Where(w => plain.Contains(w.Item1, StringComparison.Ordinal)).Select(w => (StaffingKind?)w.Item2).FirstOrDefault();
     }
 

@@ -101,6 +101,14 @@ public sealed class StaffListTests
     }
 
     [Fact]
+    public void Read_DepartmentThatIsCalledLikeAClosing_HasItsPeople()
+    {
+        var list = Read(new TestSheet("表", [["部门", "姓名", "电话"], ["审核科", "张三", "0712-2851234-8001"], ["统计人：李四", "审核：王五", null]]));
+        list.People.ShouldHaveSingleItem().Phone.ShouldBe("0712-2851234-8001");
+        list.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Read_PrivateColumns_AreNotTakenAndTold()
     {
         IReadOnlyList<Sheet> sheets = Sheets(new TestSheet("表", [["姓名", "身份证号", "出生年月", "银行卡号", "学历", "备注"], ["张三", "420900199001011234", "1990-01", "6222020200112233445", "本科", "卡号6222020200112233445"]]));

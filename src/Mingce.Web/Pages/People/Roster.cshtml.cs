@@ -21,11 +21,11 @@ internal sealed class RosterModel(LedgerDb db, Session session, TimeProvider tim
         await CountAsync(filter, cancellation);
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var roster = await RosterDownload.WriteAsync(db, filter, Day, isMasked: false, cancellation);
+        var roster = await RosterFile.WriteAsync(db, filter, Day, isMasked: false, cancellation);
         var unit = await db.Units.SingleAsync(cancellation);
         db.Record(session.Change(Reason.Trim()), unit.Id, unit, $"下载含完整电话的人员名册，{Count}人");
         await db.SaveChangesAsync(cancellation);
-        return File(roster, SpreadsheetWriter.MediaType, RosterDownload.NameOf(unit, Day));
+        return File(roster, SpreadsheetWriter.MediaType, RosterFile.NameOf(unit, Day));
     }
 
     private async Task CountAsync(PeopleFilter filter, CancellationToken cancellation)

@@ -5,7 +5,8 @@ using Mingce.Rules;
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动台账 as .xlsx: the list as it is filtered, row by row.</summary>
-internal static class LedgerDownload
+[AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
+internal sealed class ExportModel(LedgerDb db, KindCatalogue kinds, EvidenceStore store) : PageModel
 {
     private static readonly Column[] Columns =
     [
@@ -13,11 +14,7 @@ internal static class LedgerDownload
         new("次数", 8), new("实到人数", 10), new("数量", 24), new("内容", 50), new("佐证件数", 10), new("状态", 10),
     ];
 
-    public static void Map(WebApplication app) =>
-        app.MapGet("/activities.xlsx", SendAsync).WithMetadata(new AccessRuleAttribute(Resource.Activity, AccessAction.View, Relation.OwnUnit));
-
-    private static async Task<IResult> SendAsync(
-        LedgerDb db, KindCatalogue kinds, EvidenceStore store, [AsParameters] LedgerFilter filter, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync([FromQuery] LedgerFilter filter, CancellationToken cancellation)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
         var found = filter.Apply(db.Activities.AsNoTracking()).OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id)
@@ -28,7 +25,7 @@ internal static class LedgerDownload
             using var writer = new SpreadsheetWriter(stream);
             writer.StartSheet("活动台账", Columns);
             await foreach (var activity in found.AsAsyncEnumerable().WithCancellation(cancellation))
-                writer.AddRow(RowOf(activity, kinds));
+                writer.AddRow(RowOf(activity));
             writer.Finish();
         }
         catch
@@ -37,10 +34,10 @@ internal static class LedgerDownload
             throw;
         }
         stream.Position = 0;
-        return Results.File(stream, SpreadsheetWriter.MediaType, $"{unit.DisplayName}活动台账.xlsx");
+        return File(stream, SpreadsheetWriter.MediaType, $"{unit.DisplayName}活动台账.xlsx");
     }
 
-    private static object?[] RowOf(Activity a, KindCatalogue kinds) =>
+    private object?[] RowOf(Activity a) =>
     [
         a.FromOn, a.ToOn, Words.Of(a.Period), a.Title, kinds.NamesOf(a), string.Join("、", a.Hosts.OrderBy(h => h.Ordinal).Select(h => h.Name)), Words.Of(a.Actor), Words.Of(a.Source), a.Place,
         a.Count, a.ActualHeadcount, string.Join("；", a.Quantities.OrderBy(q => q.Ordinal).Select(q => FigureText.WriteWithItem(q.Value))), a.Text, a.Evidence.Count, Words.Of(a.Status),
