@@ -21,6 +21,7 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             EndpointsCommand.Create(console),
             ReadCommand.Create(console),
             ImportCommand.Create(console),
+            StaffCommand.Create(console),
             ScoreCommand.Create(console),
             SchemesCommand.Create(console),
             ReportCommand.Create(console),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Mingce.Core.Activities;
 using Mingce.Core.Dossiers;
 using Mingce.Core.Routines;
+using Mingce.Core.Spreadsheets;
 using Mingce.Gongwen;
 using Mingce.Rules.Routines;
 using Microsoft.Playwright;
@@ -207,6 +208,38 @@ public sealed partial class JourneyTests(Site site)
         var check = await new DossierVerification(await DownloadAsync(window, "汇编并下载", folder)).RunAsync(progress: null);
         check.Fault.ShouldBeNull();
         check.Manifest.ShouldNotBeNull();
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop, true), InlineData(Screen.Phone, false)]
+    public async Task StaffImport_WithFaults_TakesTheOthersAndTellsWhatToPutRight(Screen screen, bool javaScript)
+    {
+        using var folder = new TempFolder();
+        await using var window = await site.VisitAsync(screen, javaScript);
+        var page = window.Page;
+        await window.SignInAsync();
+        var (good, faulty) = screen == Screen.Desktop ? ("赵明远", "钱立行") : ("孙知遥", "李可为");
+        var list = TestSpreadsheet.Of(new TestSheet("编外", [["编外人员花名册"], ["姓名", "所在股室", "政治面貌", "手机", "身份证号"], [good, "信息股", "团员", 13800138000L, "420900199001011234"], [faulty, "信息股", "群众", "1380013", null]], "A1:E1"));
+        await window.GoToAsync("/people/import");
+        await page.GetByLabel("人员名册").SetInputFilesAsync(new FilePayload { Name = "编外人员.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = list });
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
+        await Expect(page.Locator("#faults")).ToContainTextAsync("第 4 行");
+        await Expect(page.Locator("#faults")).ToContainTextAsync("电话号码不正确");
+        await Expect(page.Locator("main")).ToContainTextAsync("“身份证号”列不导入");
+        if (javaScript)
+            await window.CheckAsync();
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "下载标注问题的名册" }).ClickAsync());
+        var copy = folder.File("copy.xlsx");
+        await download.SaveAsAsync(copy);
+        SpreadsheetReader.ReadFile(copy).Single().Rows[^1].Cells[^1].ShouldContain("电话号码不正确");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认导入" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("新增 1 人");
+        await window.GoToAsync($"/people?q={good}");
+        await Expect(page.Locator("main .list")).ToContainTextAsync("138****8000");
+        await Expect(page.Locator("main .list")).ToContainTextAsync("编外聘用");
+        await window.GoToAsync($"/people?q={faulty}");
+        await Expect(page.Locator("main")).ToContainTextAsync("没有符合条件的人员");
     }
 
     private static async Task<string> DownloadAsync(Window window, string link, TempFolder folder)

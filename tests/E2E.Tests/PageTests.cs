@@ -19,6 +19,8 @@ public sealed class PageTests(Site site)
         "/routines/{routine-draft}/confirmation", "/routines/{routine-draft}/removal", "/calendar", "/calendar?month=2026-02", "/calendar?overdue=true", "/reminders",
         "/routines/{routine}/occurrences/{due}", "/routines/{routine}/occurrences/{due}/waiver", "/routines/{routine}/occurrences/{due}/postponement", "/routines/{routine}/occurrences/{due}/merger",
         "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
+        "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
+        "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
     ];
 
     public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.Phone];
@@ -34,11 +36,13 @@ public sealed class PageTests(Site site)
         var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
         var routineDraft = new Routine { UnitId = site.Unit.Id, Title = "读书会", KindId = "reading", Year = 2025, EnteredAt = site.Ledger.Clock.Now };
         await site.Ledger.SaveAsync(site.Unit, routineDraft.Recurring(new Recurrence(Frequency.Monthly, Days: [DayOfWeek.Friday])));
+        var (person, department, group) = (await db.People.FirstAsync(), await db.Departments.FirstAsync(), await db.Groups.FirstAsync());
 
         await using var window = await site.OpenAsync(screen);
         foreach (var address in Addresses)
         {
-            await window.GoToAsync(address.Replace("{draft}", $"{draft.Id}").Replace("{routine}", $"{routine.Id}").Replace("{routine-draft}", $"{routineDraft.Id}").Replace("{due}", "2026-11-30").Replace("{photos}", $"{photos.Id}").Replace("{summary}", $"{summary.Id}"));
+            await window.GoToAsync(address.Replace("{draft}", $"{draft.Id}").Replace("{routine}", $"{routine.Id}").Replace("{routine-draft}", $"{routineDraft.Id}").Replace("{due}", "2026-11-30").Replace("{photos}", $"{photos.Id}").Replace("{summary}", $"{summary.Id}")
+                .Replace("{person}", $"{person.Id}").Replace("{department}", $"{department.Id}").Replace("{group}", $"{group.Id}"));
             await window.CheckAsync();
         }
     }

@@ -107,16 +107,21 @@ public sealed partial class AccessTests
     }
 
     /// <summary>Rows of a unit to put into routes.</summary>
-    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft, Guid Account, Guid Routine, Guid RoutineDraft)
+    private sealed partial record Rows(Guid Activity, Guid Evidence, Guid Draft, Guid Account, Guid Routine, Guid RoutineDraft, Guid Department, Guid Group, Guid Person)
     {
         public const string Title = "走访结对社区困难家庭";
 
         public static readonly Rows Unknown = new(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(),
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
         public static async Task<Rows> AddAsync(Office office, Unit unit)
         {
-            var activity = await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds("visit"));
+            // Both are in use, so that the walk does not remove them.
+            var department = await office.Ledger.SaveAsync(unit, new Department { UnitId = unit.Id, Name = "办公室" });
+            var group = await office.Ledger.SaveAsync(unit, new Mingce.Core.Units.Group { UnitId = unit.Id, Form = "工会", Name = "中心工会" });
+            var person = await office.Ledger.SaveAsync(unit, new Person { UnitId = unit.Id, Name = "郑文海", DepartmentId = department.Id });
+            var activity = await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds("visit").Hosts.Add(new() { UnitId = unit.Id, ActivityId = a.Id, Ordinal = 0, Name = group.Name, GroupId = group.Id }));
             // Every role that may confirm takes a draft of its own; a confirmed one is as good for the walk as the activity itself.
             var draft = await office.Ledger.NewActivityAsync(unit, Title, a => a.Status = ActivityStatus.Draft);
             await using var content = new MemoryStream([1, 2, 3]);
@@ -125,7 +130,7 @@ public sealed partial class AccessTests
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
             var routine = await AddRoutineAsync(office, unit, RoutineStatus.Active);
             var routineDraft = await AddRoutineAsync(office, unit, RoutineStatus.Draft);
-            return new Rows(activity.Id, evidence.Id, draft.Id, account.Id, routine.Id, routineDraft.Id);
+            return new Rows(activity.Id, evidence.Id, draft.Id, account.Id, routine.Id, routineDraft.Id, department.Id, group.Id, person.Id);
         }
 
         private static Task<Routine> AddRoutineAsync(Office office, Unit unit, RoutineStatus status) => office.Ledger.SaveAsync(unit, new Routine
@@ -144,6 +149,9 @@ public sealed partial class AccessTests
             "id" when route.StartsWith("/accounts", StringComparison.Ordinal) => Account.ToString(),
             "id" when route.StartsWith("/routines", StringComparison.Ordinal) => (route.Contains("removal", StringComparison.Ordinal) ? RoutineDraft : Routine).ToString(),
             "day" => "2026-03-31",
+            "id" when route.StartsWith("/departments", StringComparison.Ordinal) => Department.ToString(),
+            "id" when route.StartsWith("/groups", StringComparison.Ordinal) => Group.ToString(),
+            "id" when route.StartsWith("/people", StringComparison.Ordinal) => Person.ToString(),
             "id" => (route.Contains("removal", StringComparison.Ordinal) ? Draft : Activity).ToString(),
             "activityId" => Activity.ToString(),
             "evidenceId" => Evidence.ToString(),

@@ -157,9 +157,13 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         });
         UnitTable<Superior>(model, "superiors");
         UnitTable<Department>(model, "departments").HasIndex(d => new { d.UnitId, d.Name }).IsUnique();
-        UnitTable<Group>(model, "groups").HasIndex(g => new { g.UnitId, g.Name }).IsUnique();
-        UnitTable<Person>(model, "people")
-            .HasOne<Department>().WithMany().HasForeignKey(p => new { p.UnitId, p.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
+        var group = UnitTable<Group>(model, "groups");
+        group.HasIndex(g => new { g.UnitId, g.Name }).IsUnique();
+        group.Property(g => g.SortOrder).HasDefaultValue(0);
+        var person = UnitTable<Person>(model, "people");
+        person.Property(p => p.Phone).HasDefaultValue("");
+        person.Property(p => p.SortOrder).HasDefaultValue(0);
+        person.HasOne<Department>().WithMany().HasForeignKey(p => new { p.UnitId, p.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
         var account = UnitTable<Account>(model, "accounts");
         account.HasIndex(a => a.Name).IsUnique();
         account.Property(a => a.MustChangePassword).HasDefaultValue(false);

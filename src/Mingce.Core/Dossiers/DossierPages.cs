@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Mingce.Core.Spreadsheets;
 using Mingce.Gongwen;
 
 namespace Mingce.Core.Dossiers;
@@ -22,7 +23,7 @@ internal static class DossierPages
     /// <param name="files">The files already written, by path.</param>
     public static byte[] Contents(Dossier dossier, IReadOnlyDictionary<string, DossierFile> files)
     {
-        var rows = new List<IReadOnlyList<object>>();
+        var rows = new List<IReadOnlyList<object?>>();
         foreach (var standard in dossier.Standards)
         {
             Add(standard, standard.StatementPath, "说明报告", "", $"{OfficeCalendar.ToLocal(dossier.CreatedAt):yyyy-MM-dd}", standard.Conclusion.Name());
@@ -31,7 +32,7 @@ internal static class DossierPages
                 Add(standard, exhibit.Path, exhibit.Form, exhibit.Activity.Title, exhibit.Date, exhibit.Path.Length > 0 ? exhibit.Note : $"{exhibit.Evidence.Title}：{exhibit.Note}");
             }
         }
-        return Spreadsheet.Write("目录", Columns, rows);
+        return SpreadsheetWriter.Write("目录", Columns, rows);
 
         void Add(DossierStandard standard, string path, string form, string activity, string date, string note)
         {

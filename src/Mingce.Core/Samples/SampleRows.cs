@@ -32,14 +32,16 @@ internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change 
             .Select((name, i) => Add(new Department { UnitId = unit.Id, Name = name, SortOrder = i }, "新增股室"))
             .ToDictionary(d => d.Name, d => d.Id);
         var groups = file.List("groups").Select(node => new YamlMap(node, "form", "name"))
-            .Select(map => Add(new Group { UnitId = unit.Id, Form = map.Text("form"), Name = map.Text("name") }, "新增组织"))
+            .Select((map, i) => Add(new Group { UnitId = unit.Id, Form = map.Text("form"), Name = map.Text("name"), SortOrder = i }, "新增组织"))
             .ToDictionary(g => g.Name, g => g.Id);
+        var place = 0;
         foreach (var map in file.List("people").Select(node => new YamlMap(node, "name", "department", "staffing", "position", "status")))
         {
             var person = new Person
             {
                 UnitId = unit.Id,
                 Name = map.Text("name"),
+                SortOrder = place++,
                 DepartmentId = map.Has("department") ? departments[map.Text("department")] : null,
                 Staffing = map.OneOf("staffing", StaffingKinds, StaffingKind.Established),
                 Position = map.Text("position"),

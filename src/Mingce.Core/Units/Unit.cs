@@ -55,6 +55,7 @@ public sealed class Group : AuditedEntity
 {
     public required string Form { get; set; }
     public required string Name { get; set; }
+    public int SortOrder { get; set; }
 }
 
 /// <summary>用工性质: every ratio names which of these it counts.</summary>
@@ -83,9 +84,19 @@ public sealed class Person : AuditedEntity
 {
     public required string Name { get; set; }
     public Guid? DepartmentId { get; set; }
+
+    /// <summary>The place within the department: leaders stand first where the office's own list has them first.</summary>
+    public int SortOrder { get; set; }
     public StaffingKind Staffing { get; set; }
     public string Position { get; set; } = "";
     public string PoliticalStatus { get; set; } = "";
+
+    /// <summary>联系电话, shown in full only to those who keep the list.</summary>
+    public string Phone { get; set; } = "";
     public DateOnly? JoinedOn { get; set; }
+
+    /// <summary>离岗: the first day on which the person is no longer of the unit.</summary>
     public DateOnly? LeftOn { get; set; }
+
+    public bool IsInService(DateOnly day) => !(JoinedOn > day) && !(LeftOn <= day);
 }

@@ -1,6 +1,8 @@
 using Mingce.Core;
 using Mingce.Core.Accounts;
 using Mingce.Core.Routines;
+using Mingce.Core.Staff;
+using Mingce.Core.Units;
 using Mingce.Rules;
 using Mingce.Rules.Routines;
 
@@ -132,6 +134,8 @@ public static class Words
         Role.Expert => "临时考评专家",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };
+
+    public static string Of(StaffingKind staffing) => StaffValues.NameOf(staffing);
 
     /// <summary>How an account stands: 在用, 待修改口令, 已停用（2026年11月22日）.</summary>
     public static string StateOf(Account account) =>

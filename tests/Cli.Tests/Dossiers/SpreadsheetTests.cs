@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using Mingce.Core.Dossiers;
+using Mingce.Core.Spreadsheets;
 
 namespace Cli.Tests.Dossiers;
 
@@ -13,12 +13,32 @@ public sealed class SpreadsheetTests
     public void Write_AnyText_IsTextAndValid()
     {
         string[] texts = ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", " 前后空格 ", "a\u0001b\ud800c<&>", new string('长', 40_000), "\U00020000"];
-        using var document = Open(Spreadsheet.Write("目录", [new("序号", 6), new("文字", 20)], [.. texts.Select((t, i) => (IReadOnlyList<object>)[(long)i, t])]));
+        using var document = Open(SpreadsheetWriter.Write("目录", [new("序号", 6), new("文字", 20)], [.. texts.Select((t, i) => (IReadOnlyList<object?>)[(long)i, t])]));
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description).ShouldBeEmpty();
         var cells = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Cell>().ToList();
         cells.ShouldAllBe(c => c.CellFormula == null);
         cells.Where(c => c.DataType != null).ShouldAllBe(c => c.DataType! == CellValues.InlineString);
         cells[3].InnerText.ShouldBe("=1+1");
+    }
+
+    [Fact]
+    public void Write_TypesAndManyColumnsAndSheets_AreReadBackAsTheyWere()
+    {
+        using var output = new MemoryStream();
+        using (var writer = new SpreadsheetWriter(output))
+        {
+            writer.StartSheet("编内：[一]", [.. Enumerable.Range(1, 30).Select(i => new Mingce.Core.Spreadsheets.Column($"第{i}列", 8))]);
+            writer.AddRow([new DateOnly(2026, 11, 22), 7, null, "=1+1", .. Enumerable.Repeat((object?)null, 25), "末"]);
+            writer.StartSheet("编内 [一]", [new("姓名", 8)]);
+            writer.Finish();
+        }
+        using var document = Open(output.ToArray());
+        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description).ShouldBeEmpty();
+        output.Position = 0;
+        var sheets = SpreadsheetReader.Read("表", output);
+        sheets.Select(s => s.Name).Distinct().Count().ShouldBe(2);
+        sheets[0].Rows[1].Cells.Where(c => c.Length > 0).ShouldBe(["2026-11-22", "7", "=1+1", "末"]);
+        sheets[0].Rows[1][29].ShouldBe("末");
     }
 
     [Fact]

@@ -15,6 +15,12 @@ public enum Resource
     Account,
     /// <summary>登录记录.</summary>
     SignIn,
+    /// <summary>科室 and 组织.</summary>
+    Body,
+    /// <summary>人员, with masked phones.</summary>
+    Person,
+    /// <summary>人员名册 with whole phones.</summary>
+    Roster,
     /// <summary>工作台.</summary>
     Workbench,
     /// <summary>活动记录 with its 佐证材料 and 变更记录.</summary>

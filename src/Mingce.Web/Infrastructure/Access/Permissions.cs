@@ -12,6 +12,7 @@ public static class Permissions
         (Resource.Routine, AccessAction.View),
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
+        (Resource.Body, AccessAction.View),
     ];
 
     private static readonly (Resource, AccessAction)[] Recording =
@@ -32,6 +33,10 @@ public static class Permissions
         (Resource.Routine, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
+        (Resource.Body, AccessAction.Edit),
+        (Resource.Person, AccessAction.View),
+        (Resource.Person, AccessAction.Edit),
+        (Resource.Roster, AccessAction.Create),
     ];
 
     private static readonly (Resource, AccessAction)[] Administering =
@@ -50,9 +55,10 @@ public static class Permissions
     {
         Role.Administrator => Administering,
         Role.Coordinator => Keeping,
-        Role.BranchSecretary or Role.DepartmentContact or Role.Staff => Recording,
+        Role.Staff => Recording,
+        Role.BranchSecretary or Role.DepartmentContact => [.. Recording, (Resource.Person, AccessAction.View)],
         // Who leads the unit stands for its negative lists.
-        Role.Head or Role.DeputyHead => [.. Recording, (Resource.NegativeList, AccessAction.Edit)],
+        Role.Head or Role.DeputyHead => [.. Recording, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
         Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),

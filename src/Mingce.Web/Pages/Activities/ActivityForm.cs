@@ -28,8 +28,12 @@ public sealed class ActivityForm
     [Display(Name = "内容"), StringLength(5000, ErrorMessage = "内容不超过5000字。")]
     public string? Text { get; set; }
 
+    /// <summary>主办: ids of departments and groups.</summary>
+    public List<Guid> Hosts { get; set; } = [];
+
     public static ActivityForm Of(Activity activity) => new()
     {
+        Hosts = [.. activity.Hosts.OrderBy(h => h.Ordinal).Select(h => h.DepartmentId ?? h.GroupId).OfType<Guid>()],
         Kind = activity.Kinds.OrderBy(k => k.Ordinal).FirstOrDefault()?.KindId,
         On = activity.FromOn,
         Title = activity.Title,

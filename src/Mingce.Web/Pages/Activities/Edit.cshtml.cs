@@ -5,7 +5,7 @@ namespace Mingce.Web.Pages.Activities;
 
 /// <summary>更正 of an activity, entered or still a draft; the loser of a race keeps the own text and sees that somebody was faster.</summary>
 [AccessRule(Resource.Activity, AccessAction.Edit, Relation.OwnUnit)]
-internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kinds, TimeProvider time) : PageModel
+internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kinds, HostChoices hosts, TimeProvider time) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -41,6 +41,7 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
 
         var kind = kinds.Find(Input.Kind!)!;
         Input.WriteTo(activity, kinds);
+        await hosts.WriteToAsync(activity, Input.Hosts, cancellation);
         var others = activity.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId).ToList();
         if (others.FirstOrDefault() != kind.Id)
             activity.OfKinds([kind.Id, .. others.Skip(1).Where(k => k != kind.Id)]);
@@ -67,6 +68,6 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
     }
 
     private Task<Activity?> FindAsync(CancellationToken cancellation) =>
-        db.Activities.Include(a => a.Kinds).Include(a => a.Quantities).AsSplitQuery()
+        db.Activities.Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).AsSplitQuery()
             .FirstOrDefaultAsync(a => a.Id == Id && a.Status != ActivityStatus.Superseded, cancellation);
 }

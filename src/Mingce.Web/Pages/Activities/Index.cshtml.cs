@@ -4,7 +4,7 @@ namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动台账.</summary>
 [AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds) : PageModel
+internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, HostChoices hosts) : PageModel
 {
     public const int PageSize = 25;
 
@@ -15,6 +15,8 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds) : PageModel
     public IEnumerable<SelectListItem> KindItems =>
         [new("全部类型", ""), .. kinds.All.Select(k => new SelectListItem(k.Name, k.Id, k.Id == Filter.Kind))];
 
+    public IReadOnlyList<SelectListItem> HostItems { get; private set; } = [];
+
     public IEnumerable<SelectListItem> EvidenceItems => Items(Filter.Evidence, ("", "不限"), ("some", "有佐证"), ("none", "缺佐证"));
 
     public IEnumerable<SelectListItem> StatusItems =>
@@ -23,11 +25,12 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds) : PageModel
     public async Task OnGetAsync([FromQuery] LedgerFilter filter, CancellationToken cancellation)
     {
         Filter = filter;
+        HostItems = [new("全部主办", ""), .. (await hosts.ReadAsync(cancellation)).Select(h => new SelectListItem(h.Name, h.Id.ToString(), h.Id == filter.Host))];
         var found = filter.Apply(db.Activities.AsNoTracking());
         Count = await found.CountAsync(cancellation);
-        filter.P = Math.Clamp(filter.P, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
+        filter.P = Math.Clamp(filter.P ?? 1, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
         Rows = await found.OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id)
-            .Skip((filter.P - 1) * PageSize).Take(PageSize)
+            .Skip((filter.P.Value - 1) * PageSize).Take(PageSize)
             .Include(a => a.Kinds).Include(a => a.Evidence).Include(a => a.Hosts).AsSplitQuery()
             .ToListAsync(cancellation);
     }

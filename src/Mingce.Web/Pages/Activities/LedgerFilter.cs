@@ -8,6 +8,9 @@ internal sealed class LedgerFilter
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
 
+    /// <summary>A department or a group.</summary>
+    public Guid? Host { get; set; }
+
     /// <summary>some or none; else both.</summary>
     public string? Evidence { get; set; }
 
@@ -15,9 +18,9 @@ internal sealed class LedgerFilter
     public string? Status { get; set; }
 
     /// <summary>The page, from 1.</summary>
-    public int P { get; set; } = 1;
+    public int? P { get; set; }
 
-    public bool IsEmpty => Kind is null && Q is null && From is null && To is null && Evidence is null && Status is null;
+    public bool IsEmpty => Kind is null && Q is null && From is null && To is null && Host is null && Evidence is null && Status is null;
 
     public IQueryable<Activity> Apply(IQueryable<Activity> activities)
     {
@@ -34,6 +37,8 @@ internal sealed class LedgerFilter
             activities = activities.Where(a => a.ToOn >= from);
         if (To is { } to)
             activities = activities.Where(a => a.FromOn <= to);
+        if (Host is { } host)
+            activities = activities.Where(a => a.Hosts.Any(h => h.DepartmentId == host || h.GroupId == host));
         if (Evidence == "some")
             activities = activities.Where(a => a.Evidence.Count > 0);
         if (Evidence == "none")

@@ -6,7 +6,7 @@ namespace Mingce.Web.Pages.Activities;
 /// <summary>登记活动: bytes first, then the row with its event, then the answer.</summary>
 [AccessRule(Resource.Activity, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store, KindCatalogue kinds, TimeProvider time) : PageModel
+internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store, KindCatalogue kinds, HostChoices hosts, TimeProvider time) : PageModel
 {
     /// <summary>A record entered later than this many days after the activity is marked 补录.</summary>
     public const int LateAfterDays = 30;
@@ -47,6 +47,7 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
         var kind = kinds.Find(Input.Kind!)!;
         Input.WriteTo(activity, kinds);
         activity.OfKinds(kind.Id);
+        await hosts.WriteToAsync(activity, Input.Hosts, cancellation);
         if (today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
             activity.Mark = EntryMark.Late;
         if (await this.KeepFilesAsync(store, activity, Files, isScreenshot: false, change.At, cancellation) is not { } kept)

@@ -1,0 +1,236 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace Mingce.Core.Spreadsheets;
+
+/// <summary>A sheet as text; rows without content are left out.</summary>
+public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows);
+
+/// <summary>A row with its number in the file, from 1. A merged area has its text in every cell.</summary>
+public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
+{
+    /// <summary>The text of a column from 0; empty beyond the last one.</summary>
+    public string this[int column] => column < Cells.Count ? Cells[column] : "";
+}
+
+/// <summary>
+/// Reads .xlsx and .xls from outside: bounded before a byte is inflated, values instead of formulas, numbers without exponent,
+/// days as 2026-11-22. Hidden sheets are left out.
+/// </summary>
+public static class SpreadsheetReader
+{
+    public const int LargestFile = 20 << 20;
+    private const long LargestContent = 200 << 20;
+    private const int MostParts = 1000;
+    private const int MostRows = 200_000;
+    private const int MostColumns = 100;
+    private const int MostMergedCells = 5_000_000;
+    private const int LongestText = 2000;
+    private const int MostTextsShared = 4096;
+
+    private static ReadOnlySpan<byte> OleHeader => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    /// <exception cref="UserFaultException">Missing, too large, or unreadable.</exception>
+    public static IReadOnlyList<Sheet> ReadFile(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Read(Path.GetFileName(path), file);
+    }
+
+    /// <param name="name">How the file is called in messages.</param>
+    /// <exception cref="UserFaultException">Too large, empty, no spreadsheet, encrypted, damaged, or built to exhaust the reader.</exception>
+    public static IReadOnlyList<Sheet> Read(string name, Stream content)
+    {
+        var bytes = ReadBounded(name, content);
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8))
+            {
+                CheckZip(stream);
+                return ReadSheets(ExcelReaderFactory.CreateOpenXmlReader(stream, Configuration()));
+            }
+            if (bytes.AsSpan().StartsWith(OleHeader))
+            {
+                CheckOle(bytes);
+                return ReadSheets(ExcelReaderFactory.CreateBinaryReader(stream, Configuration()));
+            }
+        }
+        catch (InvalidPasswordException e)
+        {
+            throw new UserFaultException($"{name} 设有打开口令，请另存为不带口令的文件后重试。", e);
+        }
+#pragma warning disable CA1031 // The reader throws whatever it stumbles over in a file from outside.
+        catch (Exception e) when (e is not UserFaultException)
+#pragma warning restore CA1031
+        {
+            throw new UserFaultException($"{name} 已损坏或不是表格文件。请用 WPS 或 Excel 打开后另存为 .xlsx，再重试。", e);
+        }
+        throw new UserFaultException($"{name} 不是表格文件。请选择 .xlsx 或 .xls 文件；其他格式请用 WPS 或 Excel 另存为 .xlsx。");
+    }
+
+    private static byte[] ReadBounded(string name, Stream content)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = content.Read(buffer)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > LargestFile)
+            {
+                throw new UserFaultException($"{name} 超过 {LargestFile >> 20} MB。请只保留需要的工作表，删去图片后重试。");
+            }
+        }
+        return bytes.Length > 0 ? bytes.ToArray() : throw new UserFaultException($"{name} 是空文件，请重新选择。");
+    }
+
+    // The sizes that a zip declares may lie: what counts is what comes out.
+    private static void CheckZip(MemoryStream stream)
+    {
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            var left = LargestContent;
+            var buffer = new byte[81920];
+            if (zip.Entries.Count > MostParts)
+            {
+                throw TooLargeInside();
+            }
+            foreach (var entry in zip.Entries)
+            {
+                using var part = entry.Open();
+                for (int read; (read = part.Read(buffer)) > 0;)
+                {
+                    left -= read;
+                    if (left < 0)
+                    {
+                        throw TooLargeInside();
+                    }
+                }
+            }
+        }
+        stream.Position = 0;
+    }
+
+    // The reader trusts these fields of the header and would allocate what they say.
+    private static void CheckOle(ReadOnlySpan<byte> file)
+    {
+        const int HeaderSize = 512;
+        if (file.Length < HeaderSize)
+        {
+            throw new InvalidDataException("No whole header.");
+        }
+        var sectorSize = BinaryPrimitives.ReadUInt16LittleEndian(file[30..]);
+        var miniSectorSize = BinaryPrimitives.ReadUInt16LittleEndian(file[32..]);
+        var tableSectors = BinaryPrimitives.ReadInt32LittleEndian(file[72..]);
+        if (sectorSize is not (9 or 12) || miniSectorSize != 6 || tableSectors < 0 || tableSectors > 1 + (file.Length >> 20))
+        {
+            throw new InvalidDataException("A header that no office program writes.");
+        }
+    }
+
+    private static ExcelReaderConfiguration Configuration()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("GB18030") };
+    }
+
+    private static List<Sheet> ReadSheets(IExcelDataReader reader)
+    {
+        using (reader)
+        {
+            var sheets = new List<Sheet>();
+            do
+            {
+                if (reader.VisibleState == "visible")
+                {
+                    sheets.Add(new Sheet(reader.Name, ReadRows(reader)));
+                }
+            }
+            while (reader.NextResult());
+            return sheets;
+        }
+    }
+
+    private static List<SheetRow> ReadRows(IExcelDataReader reader)
+    {
+        var rows = new List<(int Number, string[] Cells)>();
+        var width = Math.Min(reader.FieldCount, MostColumns);
+        // A long list says 群众 and 科员 many times over.
+        var texts = new Dictionary<string, string>();
+        for (var number = 1; reader.Read(); number++)
+        {
+            var cells = new string[width];
+            var isEmpty = true;
+            for (var column = 0; column < width; column++)
+            {
+                var text = TextOf(reader, column);
+                cells[column] = texts.TryGetValue(text, out var same) ? same : texts[text] = text;
+                isEmpty &= cells[column].Length == 0;
+            }
+            if (isEmpty)
+            {
+                continue;
+            }
+            if (texts.Count > MostTextsShared)
+            {
+                texts.Clear();
+            }
+            if (rows.Count == MostRows)
+            {
+                throw new UserFaultException($"工作表“{reader.Name}”超过 {MostRows} 行，请拆分后重试。");
+            }
+            rows.Add((number, cells));
+        }
+        FillMerged(rows.ToDictionary(r => r.Number - 1, r => r.Cells), reader.MergeCells ?? []);
+        return [.. rows.Select(r => new SheetRow(r.Number, r.Cells))];
+    }
+
+    private static void FillMerged(Dictionary<int, string[]> rows, IEnumerable<CellRange> areas)
+    {
+        var left = MostMergedCells;
+        foreach (var area in areas)
+        {
+            if (!rows.TryGetValue(area.FromRow, out var first) || area.FromColumn < 0 || area.FromColumn >= first.Length)
+            {
+                continue;
+            }
+            for (var row = area.FromRow; row <= area.ToRow; row++)
+            {
+                left -= Math.Max(1, area.ToColumn - area.FromColumn);
+                if (left < 0)
+                {
+                    throw TooLargeInside();
+                }
+                for (var column = area.FromColumn; rows.TryGetValue(row, out var cells) && column <= area.ToColumn && column < cells.Length; column++)
+                {
+                    cells[column] = cells[column].Length > 0 ? cells[column] : first[area.FromColumn];
+                }
+            }
+        }
+    }
+
+    private static string TextOf(IExcelDataReader reader, int column)
+    {
+        var text = reader.GetValue(column) switch
+        {
+            null => "",
+            string s => s.Trim(),
+            double number => Number(number),
+            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime time => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            bool yes => yes ? "是" : "否",
+            var other => string.Create(CultureInfo.InvariantCulture, $"{other}"),
+        };
+        return text.Length <= LongestText ? text : text[..LongestText];
+    }
+
+    // 13800138000 and 0.1, never 1.38E+10.
+    private static string Number(double number) =>
+        Math.Abs(number) < 1e15 ? ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture) : number.ToString("F0", CultureInfo.InvariantCulture);
+
+    private static UserFaultException TooLargeInside() => new("文件展开后过大，未读取。请只保留需要的工作表和数据后重试。");
+}

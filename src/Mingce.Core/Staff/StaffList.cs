@@ -1,0 +1,216 @@
+using Mingce.Core.Spreadsheets;
+using Mingce.Core.Units;
+
+namespace Mingce.Core.Staff;
+
+/// <summary>A person as a staff list tells it.</summary>
+/// <param name="Staffing">Null where neither a column nor the title tells it.</param>
+public sealed record StaffEntry(
+    string Sheet, int Row, string Name, string Department, string Position, string PoliticalStatus, string Phone, StaffingKind? Staffing, DateOnly? JoinedOn, DateOnly? LeftOn);
+
+/// <summary>Why a row is not taken.</summary>
+/// <param name="Column">The heading as the file has it.</param>
+public sealed record StaffFault(string Sheet, int Row, string Column, string Message);
+
+/// <summary>What a spreadsheet of staff holds: people, faults by row, and remarks on what is not taken at all.</summary>
+public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<StaffFault> Faults, IReadOnlyList<string> Remarks)
+{
+    /// <exception cref="UserFaultException">No sheet has a column of names.</exception>
+    public static StaffList Read(IReadOnlyList<Sheet> sheets)
+    {
+        var reader = new StaffListReader();
+        foreach (var sheet in sheets)
+        {
+            reader.Read(sheet);
+        }
+        return reader.Finish();
+    }
+
+    /// <summary>The sheets without what must not be kept: private columns, long numbers, sheets without people.</summary>
+    public static IReadOnlyList<Sheet> WithoutPrivate(IReadOnlyList<Sheet> sheets) =>
+        [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet with { Rows = [.. s.Sheet.Rows.Select(r => Withhold(r, s.Head!))] })];
+
+    /// <summary>The rows of the file, each with what is wrong with it in a column 问题; to be put right and imported again.</summary>
+    /// <param name="sheets">Without what must not be kept.</param>
+    public static byte[] CopyWithFaults(IReadOnlyList<Sheet> sheets, IReadOnlyList<StaffFault> faults)
+    {
+        var messages = faults.ToLookup(f => (f.Sheet, f.Row), f => $"{f.Column}：{f.Message}");
+        using var output = new MemoryStream();
+        using (var writer = new SpreadsheetWriter(output))
+        {
+            foreach (var sheet in sheets)
+            {
+                var head = StaffHead.Find(sheet)!;
+                // The title does not go along, so the sheet says what it said.
+                var name = StaffValues.StaffingIn(sheet.Name) is null && head.Staffing is { } staffing ? $"{sheet.Name}（{StaffValues.NameOf(staffing)}）" : sheet.Name;
+                writer.StartSheet(name, [.. head.AllHeadings.Select(h => new Column(h, 14)), new Column("问题", 60)]);
+                foreach (var row in sheet.Rows.SkipWhile(r => r.Number <= head.LastRow))
+                {
+                    var remark = string.Join(' ', messages[(sheet.Name, row.Number)]);
+                    writer.AddRow([.. head.AllHeadings.Select((_, column) => row[column] is { Length: > 0 } text ? text : null), remark.Length > 0 ? remark : null]);
+                }
+            }
+            writer.Finish();
+        }
+        return output.ToArray();
+    }
+
+    private static SheetRow Withhold(SheetRow row, StaffHead head) => row.Number <= head.LastRow ? row : row with
+    {
+        Cells = [.. row.Cells.Select((text, column) => head.PrivateColumns.Contains(column) ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
+    };
+}
+
+/// <summary>Goes through the sheets of one file.</summary>
+internal sealed class StaffListReader
+{
+    private static readonly string[] Closings =
+        ["合计", "小计", "总计", "共计", "备注", "说明", "注:", "注1", "填表", "制表", "审核", "填报", "单位负责人", "分管领导签", "签字", "盖章", "联系人:", "统计人", "报送"];
+
+    private readonly List<StaffEntry> people = [];
+    private readonly List<StaffFault> faults = [];
+    private readonly List<string> remarks = [];
+    private readonly Dictionary<string, List<StaffEntry>> byName = [];
+    private bool hasNames;
+
+    public void Read(Sheet sheet)
+    {
+        if (sheet.Rows.Count == 0)
+        {
+            return;
+        }
+        if (StaffHead.Find(sheet) is not { } head)
+        {
+            remarks.Add($"工作表“{sheet.Name}”没有“姓名”列，未读取。");
+            return;
+        }
+        hasNames = true;
+        if (head.SecondName is { } second)
+        {
+            faults.Add(new(sheet.Name, head.LastRow, second, "表中有两列姓名。请把右侧各列移到下方，改为每行一人后重试。"));
+            return;
+        }
+        if (head.Private.Count > 0)
+        {
+            remarks.Add($"工作表“{sheet.Name}”的{string.Join('、', head.Private.Select(h => $"“{h}”"))}列不导入：系统不保存身份证件号码、账号、出生日期等信息。");
+        }
+        if (head.Unknown.Count > 0)
+        {
+            remarks.Add($"工作表“{sheet.Name}”的{string.Join('、', head.Unknown.Select(h => $"“{h}”"))}列不需要，未导入。");
+        }
+        var section = "";
+        foreach (var row in sheet.Rows.SkipWhile(r => r.Number <= head.LastRow))
+        {
+            if (head.IsRepeatedIn(row) || IsClosing(row, head))
+            {
+                continue;
+            }
+            if (BandOf(row, head) is { } band)
+            {
+                section = band;
+            }
+            else
+            {
+                Read(sheet, row, head, section);
+            }
+        }
+    }
+
+    public StaffList Finish()
+    {
+        if (!hasNames)
+        {
+            throw new UserFaultException("没有找到“姓名”列，未读取。请在表头中写明姓名、部门、职务、政治面貌、联系电话等列名后重试。");
+        }
+        var unknown = people.Count(p => p.Staffing is null);
+        if (unknown > 0)
+        {
+            remarks.Add($"{unknown} 人未注明人员性质：新增的按在编在岗导入，已有的不改。");
+        }
+        return new StaffList(people, faults, remarks);
+    }
+
+    private void Read(Sheet sheet, SheetRow row, StaffHead head, string section)
+    {
+        var sound = true;
+        if (head.Text(row, StaffField.Name).Length == 0)
+        {
+            Fault(StaffField.Name, "未填写姓名，请补充；不是人员的行请删去。");
+            return;
+        }
+        var (name, bracket) = Value(StaffField.Name, StaffValues.Name);
+        var department = Value(StaffField.Department, StaffValues.Department) ?? "";
+        var entry = new StaffEntry(
+            sheet.Name, row.Number, name ?? "", department.Length > 0 ? department : section,
+            Value(StaffField.Position, StaffValues.Position) ?? "",
+            Value(StaffField.PoliticalStatus, StaffValues.PoliticalStatus) ?? "",
+            Value(StaffField.Phone, StaffValues.Phone) ?? "",
+            Value(StaffField.Staffing, StaffValues.Staffing) ?? bracket ?? head.Staffing,
+            Value(StaffField.JoinedOn, StaffValues.Day),
+            Value(StaffField.LeftOn, StaffValues.Day));
+        if (sound && entry.LeftOn < entry.JoinedOn)
+        {
+            Fault(StaffField.LeftOn, "离岗时间早于入职时间，请核对。");
+        }
+        if (sound && FindSame(entry) is { } same)
+        {
+            Fault(StaffField.Name, $"“{entry.Name}”与{(same.Sheet == entry.Sheet ? "" : $"工作表“{same.Sheet}”")}第{same.Row}行重复，只导入前一行。同名的两个人请填写各自的部门和联系电话。");
+        }
+        if (sound)
+        {
+            people.Add(entry);
+            (byName.TryGetValue(entry.Name, out var namesakes) ? namesakes : byName[entry.Name] = new(1)).Add(entry);
+        }
+
+        T? Value<T>(StaffField field, Func<string, T> read)
+        {
+            var text = head.Text(row, field);
+            try
+            {
+                return StaffValues.HoldsLongNumber(text) ? throw new StaffValueException("疑似含有身份证件号码或银行账号，不得导入，请删去。")
+                    : text is ['#', >= 'A' and <= 'Z', ..] ? throw new StaffValueException($"公式出错（{text}），请改为正确的内容。")
+                    : read(text);
+            }
+            catch (StaffValueException e)
+            {
+                Fault(field, e.Message);
+                return default;
+            }
+        }
+
+        void Fault(StaffField field, string message)
+        {
+            sound = false;
+            faults.Add(new(sheet.Name, row.Number, head.HeadingOf(field), message));
+        }
+    }
+
+    // The same name is the same person unless phones, or without them departments, tell two apart.
+    private StaffEntry? FindSame(StaffEntry entry) => byName.GetValueOrDefault(entry.Name)?.Find(other =>
+        entry.Phone.Length > 0 && other.Phone.Length > 0 ? entry.Phone == other.Phone
+        : entry.Department == other.Department || entry.Department.Length == 0 || other.Department.Length == 0);
+
+    // 合计 and what stands under a list. Somebody of 审核科 is a person all the same.
+    private static bool IsClosing(SheetRow row, StaffHead head)
+    {
+        var column = row.Cells.ToList().FindIndex(c => c.Length > 0);
+        var first = StaffHeadings.Plain(row[column]);
+        return (Array.Exists(Closings, c => first.StartsWith(c, StringComparison.Ordinal)) || first is "注" or "计")
+            && (head.FieldAt(column) is StaffField.Name or StaffField.Other or null || !StaffValues.IsName(head.Text(row, StaffField.Name)));
+    }
+
+    // 一、办公室（5人）, across the whole row or alone in it.
+    private static string? BandOf(SheetRow row, StaffHead head)
+    {
+        var texts = row.Cells.Where(c => c.Length > 0).Distinct().ToList();
+        if (texts.Count > 1 || (row.Cells.Count(c => c.Length > 0) == 1 && head.Text(row, StaffField.Name).Length > 0) || head.Count == 1)
+        {
+            return null;
+        }
+        var plain = StaffHeadings.Plain(texts[0]);
+        plain = plain[(plain.IndexOf('、') + 1)..];
+        var bracket = plain.IndexOf('(');
+        var department = (bracket > 0 ? plain[..bracket] : plain).TrimEnd(':');
+        return department.Length <= StaffValues.LongestDepartment && !department.All(char.IsAsciiDigit) ? department : "";
+    }
+}

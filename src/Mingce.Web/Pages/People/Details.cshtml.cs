@@ -1,0 +1,49 @@
+using Mingce.Core.Units;
+
+namespace Mingce.Web.Pages.People;
+
+/// <summary>更正 of a person.</summary>
+[AccessRule(Resource.Person, AccessAction.Edit, Relation.OwnUnit)]
+internal sealed class DetailsModel(LedgerDb db, Session session) : PersonPage(db)
+{
+    private readonly LedgerDb ledger = db;
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public Person Person { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+            return NotFound();
+        (Version, Input) = (Person.Version, PersonForm.Of(Person));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+            return NotFound();
+        if (!IsSound())
+            return this.Unprocessable();
+        if (Person.Version != Version)
+        {
+            ModelState.Clear();
+            Version = Person.Version;
+            return this.Unprocessable("", "该人员信息刚被他人修改，您的内容未保存，但保留在下面。请核对后再保存。", StatusCodes.Status409Conflict);
+        }
+        Input.WriteTo(Person);
+        ledger.Record(session.Change(), Person, "更正");
+        await ledger.SaveChangesAsync(cancellation);
+        TempData["Notice"] = $"“{Person.Name}”的信息已保存。";
+        return Redirect("/people");
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        Person = (await ledger.People.FirstOrDefaultAsync(p => p.Id == id, cancellation))!;
+        return Person is not null;
+    }
+}
