@@ -31,7 +31,10 @@ public static class Server
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             EnvironmentName = Environments.Production,
+            // Nothing is read anew while the program runs, and a Linux account has only 128 watchers.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
+        builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Keys lie in the data folder, which only its owner can read; encrypting them needs a certificate that an office does not have.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
