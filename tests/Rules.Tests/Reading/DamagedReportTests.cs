@@ -32,8 +32,8 @@ public class DamagedReportTests
     {
         var (once, many) = (Allocated(NastyPatterns.Repeat(pattern, Length)), Allocated(NastyPatterns.Repeat(pattern, Times * Length)));
 
-        // A list that doubles its room may take twice the share; what is quadratic takes sixteen times.
-        many.ShouldBeLessThan((2 * Times * once) + 1_000_000);
+        // Lists that double their room and what the runtime saves once code is warm blur the share; what is quadratic takes sixteen times it.
+        many.ShouldBeLessThan((6 * Times * once) + 1_000_000);
     }
 
     private static long Allocated(string text)
