@@ -22,7 +22,8 @@ internal static class ReadCommand
         {
             var names = parsed.GetValue(files)!;
             var mode = parsed.GetValue(text) ? Mode.Text : parsed.GetValue(explain) ? Mode.Explain : Mode.Facts;
-            var reader = new ReportReader(KindCatalogue.LoadDefault().All);
+            var kinds = KindCatalogue.LoadDefault();
+            var reader = new ReportReader(kinds.All);
             List<object> rows = [];
             var isComplete = true;
             foreach (var name in names)
@@ -36,7 +37,7 @@ internal static class ReadCommand
                     }
                     else
                     {
-                        Print(console, reader, report, mode);
+                        Print(console, kinds, reader, report, mode);
                     }
                 }
                 catch (UserFaultException fault) when (names.Length > 1)
@@ -76,7 +77,7 @@ internal static class ReadCommand
     private sealed record ReadingJson(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? File, string Encoding, string Title, IEnumerable<object> Facts, IEnumerable<object> Findings);
 
-    private static void Print(CommandConsole console, ReportReader reader, ReportFile report, Mode mode)
+    private static void Print(CommandConsole console, KindCatalogue kinds, ReportReader reader, ReportFile report, Mode mode)
     {
         console.Error.WriteLine($"{report.Name}：按 {report.Encoding} 读取。");
         switch (mode)
@@ -85,11 +86,11 @@ internal static class ReadCommand
                 console.Output.Write(report.Text);
                 break;
             case Mode.Explain:
-                PrintExplanations(console.Output, reader.Explain(report.Text));
+                PrintExplanations(console.Output, kinds, reader.Explain(report.Text));
                 break;
             default:
                 var reading = reader.Read(report.Text);
-                Print(console.Output, reading);
+                Print(console.Output, kinds, reading);
                 foreach (var finding in reading.Findings)
                 {
                     console.Error.WriteLine($"{report.Name}：{FindingText.Write(finding)}");
@@ -98,12 +99,12 @@ internal static class ReadCommand
         }
     }
 
-    private static void PrintExplanations(TextWriter output, IReadOnlyList<Explanation> rows)
+    private static void PrintExplanations(TextWriter output, KindCatalogue kinds, IReadOnlyList<Explanation> rows)
     {
         foreach (var row in rows)
         {
             var why = row.IsFact
-                ? $"是事实：{row.Kind}{(row.Signal.Length > 0 ? $"（“{row.Signal}”）" : "")}"
+                ? $"是事实：{kinds.Find(row.Kind)?.Name}{(row.Signal.Length > 0 ? $"（“{row.Signal}”）" : "")}"
                 : "不是事实";
             output.WriteLine($"{row.Start}-{row.End}\t{row.Quote.ReplaceLineEndings(" ")}\t{why}\t{row.Rule.Name}：{row.Rule.Meaning}");
         }
@@ -122,18 +123,29 @@ internal static class ReadCommand
         row.Rule.Meaning,
     };
 
-    private static void Print(TextWriter output, ReportReading reading)
+    private static void Print(TextWriter output, KindCatalogue kinds, ReportReading reading)
     {
         output.WriteLine(reading.Title);
         foreach (var fact in reading.Facts)
         {
-            output.WriteLine($"  {fact.Kind,-14} {Figures(fact)}  「{fact.Quote}」");
+            output.WriteLine($"　　{string.Join('　', Words(kinds, fact))}");
         }
     }
 
-    private static string Figures(Fact fact) =>
-        string.Join(' ', fact.Quantities.Select(q => $"{q.Value:0.##}{q.Unit}{(q.Bound == Bound.Exact ? "" : $"({q.Bound})")}")
-            .Append(fact.Recurrence is { } r ? r.Frequency.ToString() : ""));
+    // 志愿服务　2026年3月5日　20余人　3小时　「…」
+    private static IEnumerable<string> Words(KindCatalogue kinds, Fact fact) =>
+    [
+        kinds.Find(fact.Kind)?.Name ?? "",
+        .. fact.Date switch
+        {
+            { Festival: { } festival } => [festival],
+            { Period: { } period } => [PeriodText.Write(period, null)],
+            _ => Array.Empty<string>(),
+        },
+        .. fact.Quantities.Select(FigureText.Write),
+        .. fact.Recurrence is { } recurrence ? [RecurrenceText.Write(recurrence)] : Array.Empty<string>(),
+        $"「{fact.Quote.ReplaceLineEndings(" ")}」",
+    ];
 
     private static object ToJson(Fact fact) => new
     {
