@@ -25,8 +25,8 @@ public sealed class ReadingCheck
         }
         var facts = _reader.Read(file.Text).Facts;
         CheckQuotes(file.Text, facts);
-        var masked = Masking.Mask(file.Text);
-        return Masking.Mask(masked) == masked ? facts.Count : throw new InvalidDataException("Masking again changes more.");
+        _ = Masking.Mask(file.Text);
+        return facts.Count;
     }
 
     /// <summary>Every quote is the source's slice between its offsets.</summary>
