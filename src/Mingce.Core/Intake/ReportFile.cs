@@ -10,8 +10,8 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
     /// <summary>What <see cref="Encoding"/> says of a .docx.</summary>
     public const string Docx = "docx";
 
-    /// <summary>A long yearly report is under 1 MB; what is larger is something else. Reading a file of this size takes seconds and stays under 256 MB.</summary>
-    public const long LargestFile = 16 << 20;
+    /// <summary>A long yearly report is under 1 MB; what is larger is something else. Reading a file of this size takes seconds and about 210 MB.</summary>
+    public const long LargestFile = 12 << 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
