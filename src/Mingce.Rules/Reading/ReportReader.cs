@@ -61,6 +61,8 @@ public sealed class ReportReader
     {
         var text = page.Source.Text;
         var recurrences = RecurrenceReader.Read(text, sentence.Start, sentence.End);
+        // 每周每周每周 is damage: an arrangement that follows itself at once says nothing more.
+        recurrences = [.. recurrences.Where((found, i) => i + 1 == recurrences.Count || !text.AsSpan(found.End..sentence.End).StartsWith(text.AsSpan(found.Start..found.End)))];
         var figures = QuantityReader.Read(page.Marks, sentence.Start, sentence.End, page.Reasons)
             .Where(found => !recurrences.Exists(known => found.Start < known.End && known.Start < found.End))
             .Select(found => new Figure(found.Start, found.End, found.Quantity, null))

@@ -56,7 +56,7 @@ public sealed class ReadTests
         var rows = (await RunAsync("read", file, "--explain", "--json")).Json.EnumerateArray().ToList();
 
         lines.Select(line => string.Join('|', line.Split('\t')[..3])).ShouldBe(
-            ["2-6|2024|不是事实", "13-15|6次|是事实：party-lecture（“党课”）", "19-21|3次|不是事实"]);
+            ["2-6|2024|不是事实", "13-15|6次|是事实：党课（“党课”）", "19-21|3次|不是事实"]);
         lines[2].ShouldContain("序数");
         rows.Select(row => (row.GetProperty("fact").GetBoolean(), row.GetProperty("rule").GetString(), row.GetProperty("kind").GetString())).ShouldBe(
             [(false, "Title", null), (true, "SignalInPiece", "party-lecture"), (false, "Ordinal", null)]);
