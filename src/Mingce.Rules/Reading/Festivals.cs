@@ -1,4 +1,4 @@
-using System.Globalization;
+using static Mingce.Rules.ChineseDays;
 
 namespace Mingce.Rules.Reading;
 
@@ -11,8 +11,6 @@ internal sealed record Festival(string Name, Func<int, DateOnly> Day, Words NotB
 /// <summary>Named days, by the lunar calendar where they belong to it.</summary>
 internal static class Festivals
 {
-    private static readonly ChineseLunisolarCalendar Lunar = new();
-
     private static readonly Words Honours = ["红旗", "奖章", "奖状", "劳动奖", "劳动模范", "精神", "运动", "先锋", "勋章", "重要讲话", "讲话", "口号", "小学", "中学", "路", "大厦", "村"];
 
     /// <summary>Words and the day that they name, in one row the words for one day.</summary>
@@ -34,7 +32,7 @@ internal static class Festivals
         ("学雷锋日 学雷锋纪念日 3·5 三五学雷锋", "学雷锋日", Solar(3, 5)),
         ("植树节 3·12", "植树节", Solar(3, 12)),
         ("3·15 消费者权益日", "3·15", Solar(3, 15)),
-        ("清明", "清明", year => new(year, 4, QingmingDay(year))),
+        ("清明", "清明", Qingming),
         ("国家安全教育日 4·15", "国家安全教育日", Solar(4, 15)),
         ("世界读书日 4·23", "世界读书日", Solar(4, 23)),
         ("五一 劳动节", "五一", Solar(5, 1)),
@@ -100,29 +98,12 @@ internal static class Festivals
             ? char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or '·'
             : "三五六七八".Contains(text[at]) && "第十一二三四五六七八九两".Contains(text[at - 1]));
 
-    private static Func<int, DateOnly> Solar(int month, int day) => year => new(year, month, day);
-
     private static Func<int, DateOnly> DayOfNewYear(int day) => year => NewYear(year).AddDays(day - 1);
-
-    private static Func<int, DateOnly> LunarDay(int month, int day) => year => OfLunar(year, month, day);
 
     /// <summary>A day of the lunar year's last month, which lies before the spring festival of the year named.</summary>
     private static Func<int, DateOnly> LastMonth(int day) => year => OfLunar(year - 1, 12, day);
 
     private static DateOnly NewYear(int year) => OfLunar(year, 1, 1);
-
-    /// <summary>A day of the lunar calendar; out of its range (1901 to 2100) the same numbers of the solar one.</summary>
-    private static DateOnly OfLunar(int year, int month, int day)
-    {
-        if (year is < 1902 or > 2099)
-            return new(year, month, day);
-        var leap = Lunar.GetLeapMonth(year);
-        // The calendar counts the leap month as one more month of the year.
-        return DateOnly.FromDateTime(Lunar.ToDateTime(year, leap > 0 && month >= leap ? month + 1 : month, day, 0, 0, 0, 0));
-    }
-
-    /// <summary>清明 falls on 4 or 5 April; the usual reckoning for 2000 to 2099.</summary>
-    private static int QingmingDay(int year) => (int)(((year % 100) * 0.2422) + 4.81) - (year % 100 / 4);
 
     private static DateOnly Sunday(int year, int month, int which)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static Mingce.Rules.ChineseDays;
 
 namespace Mingce.Rules.Routines;
 
@@ -7,8 +7,6 @@ public static class FestivalCalendar
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2099;
-
-    private static readonly ChineseLunisolarCalendar Lunar = new();
 
     private static readonly (string Name, Func<int, DateOnly> Day)[] Festivals =
     [
@@ -46,18 +44,4 @@ public static class FestivalCalendar
 
     /// <summary>The festivals that fall on a day.</summary>
     public static IEnumerable<string> On(DateOnly day) => Names.Where(name => DayOf(name, day.Year) == day);
-
-    private static Func<int, DateOnly> Solar(int month, int day) => year => new(year, month, day);
-
-    private static Func<int, DateOnly> LunarDay(int month, int day) => year => OfLunar(year, month, day);
-
-    private static DateOnly OfLunar(int year, int month, int day)
-    {
-        // The calendar numbers a leap month like any other, so that those after it come one later; 0 is none.
-        var leap = Lunar.GetLeapMonth(year);
-        return DateOnly.FromDateTime(Lunar.ToDateTime(year, leap > 0 && month >= leap ? month + 1 : month, day, 0, 0, 0, 0));
-    }
-
-    // A solar term, on 4 or 5 April: the usual reckoning for this century.
-    private static DateOnly Qingming(int year) => new(year, 4, (int)((year % 100 * 0.2422) + 4.81) - (year % 100 / 4));
 }
