@@ -9,7 +9,7 @@ namespace E2E.Tests;
 [Collection(SiteCollection.Name)]
 public sealed class PageTests(Site site)
 {
-    // {photos}, {summary}, {draft}, {routine} and {routine-draft} stand for the id of such a record, {due} for a day on which the routine falls due.
+    // A word in braces stands for the id of such a record; the test says which.
     private static readonly string[] Addresses =
     [
         "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
@@ -36,13 +36,23 @@ public sealed class PageTests(Site site)
         var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
         var routineDraft = new Routine { UnitId = site.Unit.Id, Title = "读书会", KindId = "reading", Year = 2025, EnteredAt = site.Ledger.Clock.Now };
         await site.Ledger.SaveAsync(site.Unit, routineDraft.Recurring(new Recurrence(Frequency.Monthly, Days: [DayOfWeek.Friday])));
-        var (person, department, group) = (await db.People.FirstAsync(), await db.Departments.FirstAsync(), await db.Groups.FirstAsync());
+        var ids = new Dictionary<string, string>
+        {
+            ["draft"] = $"{draft.Id}",
+            ["photos"] = $"{photos.Id}",
+            ["summary"] = $"{summary.Id}",
+            ["routine"] = $"{routine.Id}",
+            ["routine-draft"] = $"{routineDraft.Id}",
+            ["due"] = "2026-11-30",
+            ["person"] = $"{(await db.People.FirstAsync()).Id}",
+            ["department"] = $"{(await db.Departments.FirstAsync()).Id}",
+            ["group"] = $"{(await db.Groups.FirstAsync()).Id}",
+        };
 
         await using var window = await site.OpenAsync(screen);
         foreach (var address in Addresses)
         {
-            await window.GoToAsync(address.Replace("{draft}", $"{draft.Id}").Replace("{routine}", $"{routine.Id}").Replace("{routine-draft}", $"{routineDraft.Id}").Replace("{due}", "2026-11-30").Replace("{photos}", $"{photos.Id}").Replace("{summary}", $"{summary.Id}")
-                .Replace("{person}", $"{person.Id}").Replace("{department}", $"{department.Id}").Replace("{group}", $"{group.Id}"));
+            await window.GoToAsync(ids.Aggregate(address, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value)));
             await window.CheckAsync();
         }
     }
