@@ -92,6 +92,6 @@ internal static class ImportCommand
         }).Concat<object>(result.Routines.Select(r => new { r.Id, Type = "routine", Kind = r.KindId, r.Title, r.Text, Resembles = r.ResemblesId })),
         result.Unchanged,
         result.Entered,
-        Findings = result.Findings.Select(FindingText.ToJson),
+        Findings = result.Findings.Select(FindingJson.Of),
     };
 }

@@ -33,6 +33,12 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
+    public DbSet<ReportWork> ReportWorks => Set<ReportWork>();
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<ReminderRobot> ReminderRobots => Set<ReminderRobot>();
+    public DbSet<ReminderSend> ReminderSends => Set<ReminderSend>();
+    public DbSet<HolidayYear> HolidayYears => Set<HolidayYear>();
     public DbSet<AttestationEntry> Attestations => Set<AttestationEntry>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
     public DbSet<Event> Events => Set<Event>();
@@ -168,7 +174,16 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         account.HasIndex(a => a.Name).IsUnique();
         account.Property(a => a.MustChangePassword).HasDefaultValue(false);
         ConfigureRoutines(model);
-        UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
+        var report = UnitTable<ImportedReport>(model, "imported_reports");
+        report.HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
+        report.Property(r => r.Declined).HasDefaultValue("");
+        UnitTable<ReportWork>(model, "report_works");
+        UnitTable<ReportDraft>(model, "report_drafts").HasOne<ReportWork>().WithMany().HasForeignKey(d => new { d.UnitId, d.ReportId });
+        UnitTable<CalendarFeed>(model, "calendar_feeds").HasIndex(f => new { f.UnitId, f.AccountId }).IsUnique();
+        UnitTable<ReminderRobot>(model, "reminder_robots").HasIndex(r => r.UnitId).IsUnique();
+        // A day's reminder goes out once.
+        PartTable<ReminderSend>(model, "reminder_sends").HasKey(s => new { s.UnitId, s.On });
+        UnitTable<HolidayYear>(model, "holiday_years").HasIndex(h => new { h.UnitId, h.Year }).IsUnique();
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId, a.Year, a.Kind, a.Subject }).IsUnique().HasFilter($"\"Kind\" <> '{AttestationKind.Bonus}'");
