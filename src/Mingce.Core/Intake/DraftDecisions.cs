@@ -13,31 +13,25 @@ public sealed record DatedPart(DateOnly On, string Title, int? Headcount);
 /// <summary>What a person decides about the drafts of a report while its <see cref="ReportWork"/> is open. Each method is saved by its caller.</summary>
 public sealed class DraftDecisions(LedgerDb db, Change change)
 {
-    /// <summary>确认. A draft that was confirmed elsewhere meanwhile is as good.</summary>
+    /// <summary>确认. A draft that was confirmed elsewhere meanwhile is as good; one that is gone is skipped.</summary>
     public async Task AcceptAsync(ReportDraft item)
     {
         if (item.State != DraftState.Waiting)
         {
             return;
         }
+        var activity = item.IsRoutine ? null : await FindActivityAsync(item);
+        var routine = item.IsRoutine ? await FindRoutineAsync(item) : null;
         var confirmation = new DraftConfirmation(db, change);
-        if (item.IsRoutine)
+        if (activity is { Status: ActivityStatus.Draft })
         {
-            var routine = await RoutineAsync(item);
-            if (routine.Status == RoutineStatus.Draft)
-            {
-                await confirmation.EnterAsync(routine);
-            }
+            await confirmation.EnterAsync(activity);
         }
-        else
+        if (routine is { Status: RoutineStatus.Draft })
         {
-            var activity = await ActivityAsync(item);
-            if (activity.Status == ActivityStatus.Draft)
-            {
-                await confirmation.EnterAsync(activity);
-            }
+            await confirmation.EnterAsync(routine);
         }
-        (item.State, item.SeenAt) = (DraftState.Accepted, item.SeenAt ?? change.At);
+        (item.State, item.SeenAt) = (activity is null && routine is null ? DraftState.Skipped : DraftState.Accepted, item.SeenAt ?? change.At);
     }
 
     /// <summary>撤销 of a confirmation or of a skip.</summary>
@@ -46,7 +40,7 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
     {
         if (item.State == DraftState.Accepted && item.IsRoutine)
         {
-            var routine = await RoutineAsync(item);
+            var routine = await FindRoutineAsync(item) ?? throw Gone();
             if (routine.StartsOn is not null)
             {
                 throw new UserFaultException($"“{routine.Title}”已列入工作日历，不能撤销确认。不再执行的，请在常态化安排中停止。");
@@ -173,7 +167,7 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
     {
         foreach (var skipped in await db.ReportDrafts.Where(d => d.ReportId == reportId && d.State == DraftState.Skipped).ToListAsync())
         {
-            if (skipped.IsRoutine && await db.Routines.SingleOrDefaultAsync(r => r.Id == skipped.DraftId && r.Status == RoutineStatus.Draft) is { } routine)
+            if (skipped.IsRoutine && await FindRoutineAsync(skipped) is { Status: RoutineStatus.Draft } routine)
             {
                 await DeclineAsync(skipped, routine.Fingerprint);
                 db.Remove(routine);
@@ -209,8 +203,8 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
         db.Activities.Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Evidence).AsSplitQuery()
             .SingleOrDefaultAsync(a => a.Id == item.DraftId && a.Status != ActivityStatus.Superseded);
 
-    private async Task<Routine> RoutineAsync(ReportDraft item) =>
-        await db.Routines.SingleOrDefaultAsync(r => r.Id == item.DraftId && r.Status != RoutineStatus.Superseded) ?? throw Gone();
+    private Task<Routine?> FindRoutineAsync(ReportDraft item) =>
+        db.Routines.SingleOrDefaultAsync(r => r.Id == item.DraftId && r.Status != RoutineStatus.Superseded);
 
     private static UserFaultException Gone() => new("这条草稿已被他人删除或替换，请跳过。");
 }
