@@ -69,7 +69,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, KindCatalogue kin
             throw new UserFaultException($"文件超过 {ReportFile.LargestFile >> 20} MB。请只保留总结的文字部分后重试。");
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, cancellation);
-        return ReportFile.Of(Path.GetFileName(file.FileName), bytes.ToArray());
+        return await ReportFile.OfAsync(Path.GetFileName(file.FileName), bytes.ToArray(), cancellation);
     }
 
     private async Task ReadAsync(CancellationToken cancellation)

@@ -61,9 +61,6 @@ internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue k
         (Draft.Actor, Draft.Count, Draft.CountBound) = (Actor, Count, CountBound);
         Input.WriteTo(Draft, kinds);
         await hosts.WriteToAsync(Draft, Input.Hosts, cancellation);
-        var others = Draft.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId).ToList();
-        if (others.FirstOrDefault() != Input.Kind)
-            Draft.OfKinds([Input.Kind!, .. others.Skip(1).Where(k => k != Input.Kind)]);
         // With neither a day nor a single occasion it stays a total.
         Draft.IsSummary = Draft.Count > 1 || Draft.Precision == PeriodPrecision.Year;
         var change = session.Change();
