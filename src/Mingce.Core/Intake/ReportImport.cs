@@ -4,7 +4,6 @@ using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
-using Mingce.Rules;
 using Mingce.Rules.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +14,7 @@ public sealed record ImportResult(
     ImportedReport Report, IReadOnlyList<Activity> Activities, IReadOnlyList<Routine> Routines, int Unchanged, int Entered, IReadOnlyList<Finding> Findings);
 
 /// <summary>从往年总结提取: the facts of a report become drafts; a person confirms them.</summary>
-public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
+public sealed class ReportImport(LedgerDb db, KindCatalogue kinds)
 {
     /// <summary>
     /// Makes drafts of the facts that the year does not hold yet. The same bytes add nothing; a changed text brings only its
@@ -26,7 +25,7 @@ public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
         var report = await db.ImportedReports.SingleOrDefaultAsync(r => r.Year == year && r.Sha256 == hash);
-        var facts = new ReportReader(kinds).Read(file.Text, year);
+        var facts = new ReportReader(kinds.ForReading).Read(file.Text, year);
         List<Activity> activities = [];
         List<Routine> routines = [];
         var unchanged = facts.Facts.Count;
@@ -52,7 +51,9 @@ public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
                 db.Record(change, report, "再次导入总结");
             }
             var drafting = new Drafting(report, kinds, file.Text, change);
-            activities = Fresh(facts.Facts.Select(drafting.Activity).OfType<Activity>(), await KnownAsync(db.Activities.Where(a => a.Status != ActivityStatus.Superseded), year));
+            activities = Fresh(facts.Facts.Select(drafting.Activity).OfType<Activity>(), await KnownAsync(db.Activities.Where(
+                // A total that was split into dated records is still what the text says.
+                a => a.Status != ActivityStatus.Superseded || db.Activities.Any(part => part.PartOfId == a.Id)), year));
             routines = Fresh(facts.Facts.Select(drafting.Routine).OfType<Routine>(), await KnownAsync(db.Routines.Where(r => r.Status != RoutineStatus.Superseded), year));
             foreach (var activity in activities)
             {

@@ -41,6 +41,7 @@ public static class Words
         ActivityStatus.Draft => "草稿",
         ActivityStatus.Entered => "已登记",
         ActivityStatus.Superseded => "已替换",
+        ActivityStatus.Deleted => "已删除",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status"),
     };
 
