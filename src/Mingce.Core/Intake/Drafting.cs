@@ -32,6 +32,7 @@ internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, strin
             Text = HasContent(fact) ? Context(fact) : "",
             Actor = fact.Actor,
             Place = HasContent(fact) ? Kept(fact.Place, fact) : "",
+            Campaign = Kept(fact.Campaign, fact) is { Length: <= Activities.Activity.LongestCampaign } campaign ? campaign : "",
             Count = (int)(occasions?.Value ?? 1),
             CountUnit = occasions?.Unit ?? "次",
             CountBound = occasions?.Bound ?? Bound.Exact,
