@@ -80,6 +80,8 @@ public static class Server
         services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());
         services.AddScoped<Pages.Activities.ActivityChoices>();
         services.AddScoped<Pages.Activities.HostChoices>();
+        services.AddScoped<Pages.Activities.ActivityUsesReader>();
+        services.AddScoped<Pages.Activities.KindRules>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("mingce");

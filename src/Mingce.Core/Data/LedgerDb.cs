@@ -29,6 +29,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
+    public DbSet<ActivityDetail> ActivityDetails => Set<ActivityDetail>();
     public DbSet<UnitKind> UnitKinds => Set<UnitKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Routine> Routines => Set<Routine>();

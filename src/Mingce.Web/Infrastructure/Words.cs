@@ -112,6 +112,16 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form"),
     };
 
+    public static string Of(FieldType type) => type switch
+    {
+        FieldType.Text => "文字",
+        FieldType.Number => "数字",
+        FieldType.Date => "日期",
+        FieldType.Choice => "单选",
+        FieldType.YesNo => "是否",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a type"),
+    };
+
     public static string Of(Certainty certainty) => certainty switch
     {
         Certainty.Seen => "有明文依据",
