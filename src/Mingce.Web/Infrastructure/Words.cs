@@ -41,6 +41,7 @@ public static class Words
         ActivityStatus.Draft => "草稿",
         ActivityStatus.Entered => "已登记",
         ActivityStatus.Superseded => "已替换",
+        ActivityStatus.Deleted => "已删除",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status"),
     };
 
@@ -109,6 +110,16 @@ public static class Words
         WaiverForm.Postponed => "延期",
         WaiverForm.Merged => "合并开展",
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form"),
+    };
+
+    public static string Of(FieldType type) => type switch
+    {
+        FieldType.Text => "文字",
+        FieldType.Number => "数字",
+        FieldType.Date => "日期",
+        FieldType.Choice => "单选",
+        FieldType.YesNo => "是否",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a type"),
     };
 
     public static string Of(Certainty certainty) => certainty switch

@@ -25,6 +25,8 @@ public enum Resource
     Workbench,
     /// <summary>活动记录 with its 佐证材料 and 变更记录.</summary>
     Activity,
+    /// <summary>活动类型 of the unit.</summary>
+    Kind,
     /// <summary>佐证材料, when it is added.</summary>
     Evidence,
     /// <summary>草稿: records proposed by the program.</summary>

@@ -33,6 +33,7 @@ public static class Permissions
         (Resource.Routine, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
+        (Resource.Kind, AccessAction.Edit),
         (Resource.Body, AccessAction.Edit),
         (Resource.Person, AccessAction.View),
         (Resource.Person, AccessAction.Edit),
