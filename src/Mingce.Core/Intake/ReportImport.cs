@@ -27,21 +27,13 @@ public sealed class ReportImport(LedgerDb db, KindCatalogue kinds)
         file.RefuseSecrecyMarks();
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
         var report = await db.ImportedReports.SingleOrDefaultAsync(r => r.Year == year && r.Sha256 == hash);
-<<<<<<< HEAD
-        var reading = new ReportReader(kinds).Read(file.Text, year);
-=======
-        var facts = new ReportReader(kinds.ForReading).Read(file.Text, year);
-        List<Activity> activities = [];
-        List<Routine> routines = [];
-        var unchanged = facts.Facts.Count;
->>>>>>> record
+        var reading = new ReportReader(kinds.ForReading).Read(file.Text, year);
         // The text in force adds nothing; an older one that is imported again is a change of the text like any other.
         var isNew = report is null || await db.ImportedReports.AnyAsync(r => r.Year == year && r.ImportedAt > report.ImportedAt);
         if (report is null)
         {
             report = new ImportedReport
             {
-<<<<<<< HEAD
                 UnitId = unit.Id,
                 Year = year,
                 Sha256 = hash,
@@ -58,7 +50,9 @@ public sealed class ReportImport(LedgerDb db, KindCatalogue kinds)
         }
         var drafting = new Drafting(report, kinds, file.Text, change);
         var declined = await DeclinedAsync(year);
-        var all = Compare(reading.Facts, drafting.Activity, [.. await KnownAsync(db.Activities.Where(a => a.Status != ActivityStatus.Superseded), year), .. declined]);
+        var all = Compare(reading.Facts, drafting.Activity, [.. await KnownAsync(db.Activities.Where(
+            // A total that was split into dated records is still what the text says.
+            a => a.Status != ActivityStatus.Superseded || db.Activities.Any(part => part.PartOfId == a.Id)), year), .. declined]);
         all.AddRange(Compare(reading.Facts, drafting.Routine, [.. await KnownAsync(db.Routines.Where(r => r.Status != RoutineStatus.Superseded), year), .. declined]));
         var fresh = isNew ? all.Where(read => read.Known is null).Select(read => read.Draft).ToList() : [];
         foreach (var draft in fresh)
@@ -77,38 +71,6 @@ public sealed class ReportImport(LedgerDb db, KindCatalogue kinds)
         {
             HashSet<Guid> open = [.. fresh.Select(d => d.Id), .. waiting.Activities.Select(a => a.Id), .. waiting.Routines.Select(r => r.Id)];
             KeepWork(report, file, reading, drafting, all, open, change);
-=======
-                report = new ImportedReport
-                {
-                    UnitId = unit.Id,
-                    Year = year,
-                    Sha256 = hash,
-                    FileName = Masking.Mask(file.Name),
-                    Title = Masking.Mask(facts.Title),
-                    ImportedAt = change.At,
-                };
-                db.Add(change, report, "导入总结");
-            }
-            else
-            {
-                report.ImportedAt = change.At;
-                db.Record(change, report, "再次导入总结");
-            }
-            var drafting = new Drafting(report, kinds, file.Text, change);
-            activities = Fresh(facts.Facts.Select(drafting.Activity).OfType<Activity>(), await KnownAsync(db.Activities.Where(
-                // A total that was split into dated records is still what the text says.
-                a => a.Status != ActivityStatus.Superseded || db.Activities.Any(part => part.PartOfId == a.Id)), year));
-            routines = Fresh(facts.Facts.Select(drafting.Routine).OfType<Routine>(), await KnownAsync(db.Routines.Where(r => r.Status != RoutineStatus.Superseded), year));
-            foreach (var activity in activities)
-            {
-                db.Add(change, activity, "提取草稿");
-            }
-            foreach (var routine in routines)
-            {
-                db.Add(change, routine, "提取草稿");
-            }
-            unchanged = Math.Max(0, unchanged - activities.Count - routines.Count);
->>>>>>> record
         }
         await db.SaveChangesAsync();
         return new ImportResult(report, activities, routines, Math.Max(0, reading.Facts.Count - fresh.Count), entered, reading.Findings);
