@@ -141,6 +141,12 @@ public static class Words
     public static string StateOf(Account account) =>
         account.ClosedAt is { } at ? $"已停用（{Of(DateOnly.FromDateTime(OfficeCalendar.ToLocal(at)))}）" : account.MustChangePassword ? "待修改口令" : "在用";
 
+    /// <summary>How a stand-in stands on a day.</summary>
+    public static (string Sign, string Word, string Css) StateOf(StandIn standIn, DateOnly today) =>
+        standIn.RevokedAt is not null ? ("－", "已撤销", "")
+        : standIn.IsActive(today) ? ("✓", "代理中", "tag-good")
+        : standIn.ToOn < today ? ("－", "已结束", "") : ("○", "未开始", "");
+
     /// <summary>1.5 MB.</summary>
     public static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576m:0.#} MB";
 }
