@@ -79,6 +79,7 @@ public static class Server
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
         services.AddScoped<WorkAgenda>();
+        services.AddScoped<Pages.Activities.ActivityChoices>();
         services.AddScoped<Pages.Activities.HostChoices>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -237,6 +237,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         var activity = UnitTable<Activity>(model, "activities");
         activity.HasIndex(a => new { a.UnitId, a.FromOn, a.Id });
         activity.HasIndex(a => new { a.UnitId, a.IntakeId });
+        activity.HasIndex(a => new { a.UnitId, a.Campaign }).HasFilter("\"Campaign\" <> ''");
+        activity.Property(a => a.Campaign).HasDefaultValue("");
         activity.HasMany(a => a.Kinds).WithOne().HasForeignKey(k => new { k.UnitId, k.ActivityId });
         activity.HasMany(a => a.Hosts).WithOne().HasForeignKey(h => new { h.UnitId, h.ActivityId });
         activity.HasMany(a => a.Quantities).WithOne().HasForeignKey(q => new { q.UnitId, q.ActivityId });
