@@ -78,6 +78,7 @@ public static class Server
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
         services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());
+        services.AddScoped<WorkAgenda>();
         services.AddScoped<Pages.Activities.ActivityChoices>();
         services.AddScoped<Pages.Activities.HostChoices>();
         services.AddScoped<Pages.Activities.ActivityUsesReader>();

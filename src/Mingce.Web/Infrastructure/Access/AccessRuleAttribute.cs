@@ -13,6 +13,8 @@ public enum Resource
     Unit,
     /// <summary>账号 of the unit.</summary>
     Account,
+    /// <summary>AB角: who stands in for whom.</summary>
+    StandIn,
     /// <summary>登录记录.</summary>
     SignIn,
     /// <summary>科室 and 组织.</summary>
@@ -33,6 +35,14 @@ public enum Resource
     Draft,
     /// <summary>常态化安排 with its 应办 and what is decided about them.</summary>
     Routine,
+    /// <summary>任务 with their 办理过程.</summary>
+    WorkItem,
+    /// <summary>进展 and 办结 of a 任务.</summary>
+    WorkStep,
+    /// <summary>来文.</summary>
+    IncomingPaper,
+    /// <summary>报送记录.</summary>
+    Return,
     /// <summary>自评.</summary>
     Scorecard,
     /// <summary>认定: what a named person states under a standard.</summary>
@@ -59,7 +69,7 @@ public enum Relation
 {
     /// <summary>Anybody.</summary>
     Public,
-    /// <summary>Anybody signed in; no unit's rows are touched.</summary>
+    /// <summary>Anybody signed in, on what is the own account's.</summary>
     SignedIn,
     /// <summary>An account whose role has the permission, on rows of its own unit; any other row is not found.</summary>
     OwnUnit,
