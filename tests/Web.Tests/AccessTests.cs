@@ -130,6 +130,7 @@ public sealed partial class AccessTests
             var evidence = await EvidenceIntake.KeepAsync(office.Ledger.Folder.Evidence, activity, "签到表.pdf", content, false, office.Ledger.Clock.Now, default);
             await office.Ledger.SaveAsync(unit, evidence);
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
+            var (report, reportDraft) = await ImportTests.AddWorkAsync(office, unit);
             return new Rows(new()
             {
                 ["activities"] = $"{activity.Id}",
@@ -140,6 +141,8 @@ public sealed partial class AccessTests
                 ["routines"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Active)).Id}",
                 ["routines/removal"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Draft)).Id}",
                 ["day"] = "2026-03-31",
+                ["imports"] = $"{report}",
+                ["draftId"] = $"{reportDraft}",
                 ["departments"] = $"{department.Id}",
                 ["groups"] = $"{group.Id}",
                 ["people"] = $"{person.Id}",
