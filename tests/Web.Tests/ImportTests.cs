@@ -39,7 +39,7 @@ public sealed class ImportTests
         drafts[0].ShouldContain("谁做的？");
         drafts[1].ShouldContain("概数");
         drafts[2].ShouldContain("已隐去");
-        drafts.Single(d => d.Contains("道德讲堂")).ShouldContain("可拆成 4 条");
+        CardOf(page, "道德讲堂").TextContent.ShouldContain("可拆成 4 条");
         // Every mark leads to its draft.
         foreach (var mark in page.QuerySelectorAll("a.read"))
             page.QuerySelector(mark.GetAttribute("href")!).ShouldNotBeNull();
