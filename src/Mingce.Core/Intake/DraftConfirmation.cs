@@ -13,7 +13,8 @@ public sealed class DraftConfirmation(LedgerDb db, Change change)
     {
         draft.Status = ActivityStatus.Entered;
         db.Record(change, draft, "确认登记");
-        if (draft.ResemblesId is { } id && await db.Activities.SingleOrDefaultAsync(a => a.Id == id) is { } corrected)
+        // What is in the 回收站 is not taken out of it.
+        if (draft.ResemblesId is { } id && await db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.Status != ActivityStatus.Deleted) is { } corrected)
         {
             corrected.Status = ActivityStatus.Superseded;
             db.Record(change with { Why = $"被 {draft.Id} 更正" }, corrected, "已替换");

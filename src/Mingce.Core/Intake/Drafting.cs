@@ -7,7 +7,7 @@ using Mingce.Rules.Reading;
 namespace Mingce.Core.Intake;
 
 /// <summary>Turns facts of a report into drafts. What the text does not say stays empty: no headcount, no date is proposed.</summary>
-internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds, string text, Change change)
+internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, string text, Change change)
 {
     // Measure words of which a figure tells how often a thing was done.
     private static readonly string[] Occasions = ["次", "场", "期", "堂", "节", "课"];
@@ -35,9 +35,10 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
         {
             UnitId = report.UnitId,
             Title = Title(fact),
-            Text = Context(fact),
+            // Of a talk nothing is kept but that it was held.
+            Text = HasContent(fact) ? Context(fact) : "",
             Actor = fact.Actor,
-            Place = Kept(fact.Place, fact),
+            Place = HasContent(fact) ? Kept(fact.Place, fact) : "",
             Campaign = Kept(fact.Campaign, fact) is { Length: <= Activities.Activity.LongestCampaign } campaign ? campaign : "",
             Count = (int)(occasions?.Value ?? 1),
             CountUnit = occasions?.Unit ?? "次",
@@ -87,10 +88,12 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
 
     private string Title(Fact fact)
     {
-        var kind = kinds.Single(k => k.Id == fact.Kind).Name;
-        var place = Kept(fact.Place, fact);
+        var kind = kinds.Find(fact.Kind)!.Name;
+        var place = HasContent(fact) ? Kept(fact.Place, fact) : "";
         return place.Length > 0 ? $"{kind}（{place}）" : kind;
     }
+
+    private bool HasContent(Fact fact) => !kinds.HasNoContent(fact.Kind);
 
     private string Context(Fact fact) => Masking.Mask(Around(fact));
 

@@ -4,7 +4,6 @@ using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
-using Mingce.Rules;
 using Mingce.Rules.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +14,7 @@ public sealed record ImportResult(
     ImportedReport Report, IReadOnlyList<Activity> Activities, IReadOnlyList<Routine> Routines, int Unchanged, int Entered, IReadOnlyList<Finding> Findings);
 
 /// <summary>从往年总结提取: the facts of a report become drafts; a person confirms them.</summary>
-public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
+public sealed class ReportImport(LedgerDb db, KindCatalogue kinds)
 {
     /// <summary>
     /// Makes drafts of the facts that the year does not hold yet. The same bytes add nothing; a changed text brings only its
@@ -28,7 +27,7 @@ public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
         file.RefuseSecrecyMarks();
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
         var report = await db.ImportedReports.SingleOrDefaultAsync(r => r.Year == year && r.Sha256 == hash);
-        var reading = new ReportReader(kinds).Read(file.Text, year);
+        var reading = new ReportReader(kinds.ForReading).Read(file.Text, year);
         // The text in force adds nothing; an older one that is imported again is a change of the text like any other.
         var isNew = report is null || await db.ImportedReports.AnyAsync(r => r.Year == year && r.ImportedAt > report.ImportedAt);
         if (report is null)
@@ -51,7 +50,9 @@ public sealed class ReportImport(LedgerDb db, IReadOnlyList<Kind> kinds)
         }
         var drafting = new Drafting(report, kinds, file.Text, change);
         var declined = await DeclinedAsync(year);
-        var all = Compare(reading.Facts, drafting.Activity, [.. await KnownAsync(db.Activities.Where(a => a.Status != ActivityStatus.Superseded), year), .. declined]);
+        var all = Compare(reading.Facts, drafting.Activity, [.. await KnownAsync(db.Activities.Where(
+            // A total that was split into dated records is still what the text says.
+            a => a.Status != ActivityStatus.Superseded || db.Activities.Any(part => part.PartOfId == a.Id)), year), .. declined]);
         all.AddRange(Compare(reading.Facts, drafting.Routine, [.. await KnownAsync(db.Routines.Where(r => r.Status != RoutineStatus.Superseded), year), .. declined]));
         var fresh = isNew ? all.Where(read => read.Known is null).Select(read => read.Draft).ToList() : [];
         foreach (var draft in fresh)
