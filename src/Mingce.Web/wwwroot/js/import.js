@@ -107,9 +107,11 @@ function watch(work, drafts) {
     timer = setTimeout(report, 400);
   }
 
-  function report() {
+  async function report() {
     const body = new URLSearchParams([['act', 'seen'], ['__RequestVerificationToken', token], ...batch.map(id => ['seen', id])]);
     batch = [];
-    fetch(work.dataset.address, { method: 'POST', body, redirect: 'manual', keepalive: true });
+    await fetch(work.dataset.address, { method: 'POST', body, redirect: 'manual', keepalive: true });
+    const rest = work.querySelector('[data-all-seen]');
+    if (batch.length === 0 && drafts.every(draft => draft.dataset.seen === 'yes')) rest.textContent = rest.dataset.allSeen;
   }
 }
