@@ -55,6 +55,7 @@ public static class Server
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
         Pages.Reports.Downloads.Map(app);
+        Pages.Calendar.FeedFile.Map(app);
         _ = EndpointList.Of(app);
         return app;
     }
@@ -75,6 +76,8 @@ public static class Server
         services.AddSingleton(options.Folder.Evidence);
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<FirstSetup>();
+        services.AddSingleton<RobotClient>();
+        services.AddHostedService<DailyWork>();
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
         services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());

@@ -1,4 +1,5 @@
 using Mingce.Core.Activities;
+using Mingce.Core.Intake;
 using Mingce.Core.Routines;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ public sealed class PageTests(Site site)
         "/routines", "/routines/new", "/routines/new?preset=branch-committee", "/routines/{routine}", "/routines/{routine}/edit", "/routines/{routine}/closure", "/routines/{routine-draft}",
         "/routines/{routine-draft}/confirmation", "/routines/{routine-draft}/removal", "/calendar", "/calendar?month=2026-02", "/calendar?overdue=true", "/reminders",
         "/routines/{routine}/occurrences/{due}", "/routines/{routine}/occurrences/{due}/waiver", "/routines/{routine}/occurrences/{due}/postponement", "/routines/{routine}/occurrences/{due}/merger",
+        "/imports", "/imports/{import}", "/imports/{import}/drafts/{import-draft}", "/imports/{import}/drafts/{import-draft}/merger", "/imports/{import}/drafts/{import-draft}/split",
+        "/calendar/feed", "/reminders/robot", "/holidays", "/holidays/2027",
         "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
         "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
         "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
@@ -44,8 +47,13 @@ public sealed class PageTests(Site site)
         var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
         var routineDraft = new Routine { UnitId = site.Unit.Id, Title = "读书会", KindId = "reading", Year = 2025, EnteredAt = site.Ledger.Clock.Now };
         await site.Ledger.SaveAsync(site.Unit, routineDraft.Recurring(new Recurrence(Frequency.Monthly, Days: [DayOfWeek.Friday])));
+        var report = ReportFile.OfText("某中心2024年工作总结\n全年举办道德讲堂4次，讲授主题党课3次。每周五下午组织干部职工到南湖社区清扫街道。\n捐款5600元，组织志愿者30余名开展文明交通劝导。");
+        var import = (await new ReportImport(db, KindCatalogue.LoadDefault()).ImportAsync(report, site.Unit, 2024, false, site.Ledger.Change)).Report.Id;
+        var split = (await db.Activities.FirstAsync(a => a.IntakeId == import && a.Count == 4)).Id;
         var ids = new Dictionary<string, string>
         {
+            ["import"] = $"{import}",
+            ["import-draft"] = $"{(await db.ReportDrafts.FirstAsync(d => d.DraftId == split)).Id}",
             ["draft"] = $"{draft.Id}",
             ["photos"] = $"{photos.Id}",
             ["deleted"] = $"{deleted.Id}",

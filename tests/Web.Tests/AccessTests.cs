@@ -134,6 +134,8 @@ public sealed partial class AccessTests
             await office.Ledger.SaveAsync(unit, new UnitKind { UnitId = unit.Id, Id = kindId, KindId = $"{kindId}", Name = "微党课", CountsAs = "party-lecture" });
             await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds($"{kindId}"));
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
+            var feed = await office.Ledger.SaveAsync(unit, new CalendarFeed { UnitId = unit.Id, AccountId = account.Id });
+            var (report, reportDraft) = await ImportTests.AddWorkAsync(office, unit);
             return new Rows(new()
             {
                 ["activities"] = $"{activity.Id}",
@@ -145,6 +147,11 @@ public sealed partial class AccessTests
                 ["routines"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Active)).Id}",
                 ["routines/removal"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Draft)).Id}",
                 ["day"] = "2026-03-31",
+                ["imports"] = $"{report}",
+                ["year"] = "2027",
+                ["feedId"] = $"{feed.Id}",
+                ["secret"] = "no-such-secret",
+                ["draftId"] = $"{reportDraft}",
                 ["departments"] = $"{department.Id}",
                 ["groups"] = $"{group.Id}",
                 ["people"] = $"{person.Id}",

@@ -16,6 +16,7 @@ public static class Permissions
         (Resource.Workbench, AccessAction.View),
         (Resource.Activity, AccessAction.View),
         (Resource.Routine, AccessAction.View),
+        (Resource.CalendarFeed, AccessAction.Edit),
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
         (Resource.Body, AccessAction.View),
@@ -52,6 +53,7 @@ public static class Permissions
         (Resource.NegativeList, AccessAction.Edit),
         (Resource.Routine, AccessAction.Create),
         (Resource.Routine, AccessAction.Edit),
+        (Resource.Holiday, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
         (Resource.Kind, AccessAction.Edit),
@@ -64,6 +66,7 @@ public static class Permissions
     private static readonly (Resource, AccessAction)[] Administering =
     [
         .. Keeping,
+        (Resource.ReminderRobot, AccessAction.Edit),
         (Resource.Account, AccessAction.View),
         (Resource.Account, AccessAction.Create),
         (Resource.Account, AccessAction.Edit),
