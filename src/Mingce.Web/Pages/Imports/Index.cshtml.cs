@@ -45,7 +45,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, KindCatalogue kin
         {
             var file = await OpenAsync(cancellation);
             var unit = await db.Units.SingleAsync(cancellation);
-            var result = await new ReportImport(db, kinds.All).ImportAsync(file, unit, Year!.Value, confirm: false, session.Change($"导入 {Masking.Mask(file.Name)}"));
+            var result = await new ReportImport(db, kinds).ImportAsync(file, unit, Year!.Value, confirm: false, session.Change($"导入 {Masking.Mask(file.Name)}"));
             if (!await db.ReportWorks.AnyAsync(w => w.Id == result.Report.Id, cancellation))
             {
                 TempData["Notice"] = file.Text.Length > ReportWork.LongestText && result.Activities.Count > 0
