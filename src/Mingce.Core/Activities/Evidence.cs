@@ -35,9 +35,6 @@ public sealed class Evidence : AuditedEntity, IAudited
 
     public bool HasFile => Sha256.Length > 0;
 
-    /// <summary>A photo or screenshot that every browser shows.</summary>
-    public bool IsPicture => HasFile && EvidenceIntake.IsShownInline(MediaType);
-
     // A change of an activity's evidence is a change of the activity.
     Guid IAudited.AuditSubjectId => ActivityId;
 }
