@@ -76,6 +76,7 @@ public static class Server
         services.AddSingleton(options.Folder.Evidence);
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<FirstSetup>();
+        services.AddHostedService<SearchIndexer>();
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
         services.AddScoped<Pages.Activities.HostChoices>();
