@@ -66,7 +66,7 @@ public sealed class SearchBacklog(DataFolder folder)
         if (waiting[0].Noun == Noun.Activity)
         {
             var ids = waiting.Select(p => p.SubjectId).ToList();
-            var activities = await db.Activities.Where(a => ids.Contains(a.Id)).Include(a => a.Hosts).Include(a => a.Evidence).AsSplitQuery().ToListAsync(cancellation);
+            var activities = await db.Activities.Where(a => ids.Contains(a.Id)).Include(a => a.Hosts).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery().ToListAsync(cancellation);
             await SearchUpkeep.IndexAsync(db, activities, [], cancellation);
         }
         else

@@ -13,7 +13,7 @@ internal static class SearchUpkeep
     {
         var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         var gone = entries.Where(e => e is { State: EntityState.Deleted, Entity: Activity }).Select(e => ((Activity)e.Entity).Id).ToHashSet();
-        var changed = entries.Select(OwnerOf).OfType<Guid>().Except(gone).ToList();
+        var changed = entries.SelectMany(OwnersOf).Distinct().Except(gone).ToList();
         if (gone.Count + changed.Count == 0)
         {
             return;
@@ -83,12 +83,14 @@ internal static class SearchUpkeep
         db.SearchEntries.RemoveRange(left.Values);
     }
 
-    private static Guid? OwnerOf(EntityEntry entry) => entry.Entity switch
+    // Evidence may move from one record to another.
+    private static IEnumerable<Guid> OwnersOf(EntityEntry entry) => entry.Entity switch
     {
-        Activity a => a.Id,
-        ActivityHost h => h.ActivityId,
-        Evidence e => e.ActivityId,
-        _ => null,
+        Activity a => [a.Id],
+        ActivityHost h => [h.ActivityId],
+        ActivityDetail d => [d.ActivityId],
+        Evidence e => [e.ActivityId, (Guid)entry.Property(nameof(e.ActivityId)).OriginalValue!],
+        _ => [],
     };
 
     // An activity that was read without its parts gets them now; parts that are being changed stay as they are.
@@ -100,6 +102,7 @@ internal static class SearchUpkeep
             return;
         }
         await entry.Collection(a => a.Hosts).LoadAsync(cancellation);
+        await entry.Collection(a => a.Details).LoadAsync(cancellation);
         await entry.Collection(a => a.Evidence).LoadAsync(cancellation);
     }
 

@@ -8,14 +8,14 @@ internal static class SearchedText
     /// <summary>Whether the record is shown at all; drafts and replaced ones are not found.</summary>
     public static bool IsShown(Activity activity) => activity.Status == ActivityStatus.Entered;
 
-    /// <summary>Entries of an activity, whose hosts are loaded; texts of files are read in the background.</summary>
+    /// <summary>Entries of an activity, whose hosts and details are loaded; texts of files are read in the background.</summary>
     public static IEnumerable<SearchEntry> Of(Activity activity, IEnumerable<Evidence> evidence)
     {
         yield return New(activity, Noun.Activity, activity.Id,
-            [activity.Title, activity.Place, .. activity.Hosts.OrderBy(h => h.Ordinal).Select(h => h.Name), activity.Text]);
+            [activity.Title, activity.Place, activity.Campaign, .. activity.Hosts.OrderBy(h => h.Ordinal).Select(h => h.Name), activity.Text, .. activity.Details.Select(d => d.Value)]);
         foreach (var e in evidence)
         {
-            yield return New(activity, Noun.Evidence, e.Id, [e.Title, e.FileName, e.OriginalNumber, e.OriginalPlace]);
+            yield return New(activity, Noun.Evidence, e.Id, [e.Title, e.Caption, e.FileName, e.OriginalNumber, e.OriginalPlace, e.OriginalKeeper]);
         }
     }
 
