@@ -54,6 +54,7 @@ public static class Server
         UsePipeline(app);
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
+        Pages.IncomingPapers.PaperFiles.Map(app);
         Pages.Reports.Downloads.Map(app);
         _ = EndpointList.Of(app);
         return app;

@@ -25,8 +25,9 @@ public sealed class EvidenceStore
     }
 
     /// <summary>Keeps the bytes durably. Only after this returns may the row be committed, and only after that the answer be given.</summary>
+    /// <param name="look">Looks at the bytes, in a file of this path, before they are kept; what it throws keeps nothing.</param>
     /// <exception cref="UserFaultException">Too large, or the disk is full; nothing is kept.</exception>
-    public async Task<StoredFile> KeepAsync(Stream content, CancellationToken cancellation)
+    public async Task<StoredFile> KeepAsync(Stream content, CancellationToken cancellation, Func<string, Task>? look = null)
     {
         var temporary = Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part");
         try
@@ -37,6 +38,10 @@ public sealed class EvidenceStore
                 file = await CopyAsync(content, stream, cancellation);
                 // A failed fsync is never retried: the kernel may have dropped the pages. The file goes, the user hears of it.
                 stream.Flush(flushToDisk: true);
+            }
+            if (look is not null)
+            {
+                await look(temporary);
             }
             var target = PathOf(file.Sha256);
             DurableFile.CreateDirectory(Path.GetDirectoryName(target)!);
