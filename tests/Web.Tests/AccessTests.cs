@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
+using Mingce.Core.Destructions;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
 using Mingce.Rules;
@@ -134,6 +135,12 @@ public sealed partial class AccessTests
             await office.Ledger.SaveAsync(unit, new UnitKind { UnitId = unit.Id, Id = kindId, KindId = $"{kindId}", Name = "微党课", CountsAs = "party-lecture" });
             await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds($"{kindId}"));
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
+            var destruction = new Destruction { UnitId = unit.Id, Form = DestructionForm.Record, ActivityId = activity.Id, KeptSince = office.Ledger.Clock.Now, At = office.Ledger.Clock.Now, By = "测试员", Reason = "误录" };
+            await using (var db = office.Ledger.OpenDb(unit))
+            {
+                db.Add(destruction);
+                await db.SaveChangesAsync();
+            }
             return new Rows(new()
             {
                 ["activities"] = $"{activity.Id}",
@@ -148,6 +155,7 @@ public sealed partial class AccessTests
                 ["departments"] = $"{department.Id}",
                 ["groups"] = $"{group.Id}",
                 ["people"] = $"{person.Id}",
+                ["destructions"] = $"{destruction.Id}",
                 ["standardId"] = "1.2",
                 ["place"] = "1.2-1",
                 ["checkId"] = "1.2-2",

@@ -7,7 +7,7 @@ public enum DestructionForm
 {
     /// <summary>A file with everything made of it.</summary>
     File,
-    /// <summary>A whole record with its text and files.</summary>
+    /// <summary>A whole record with its text.</summary>
     Record,
 }
 
@@ -20,6 +20,9 @@ public sealed class Destruction : Entity
     /// <summary>The hash of the bytes, by which copies elsewhere are told; empty for a record.</summary>
     public string Sha256 { get; init; } = "";
     public long Size { get; init; }
+
+    /// <summary>Since when it was here: what was made or sent after that may hold it.</summary>
+    public required DateTime KeptSince { get; init; }
     public required DateTime At { get; init; }
     public required string By { get; init; }
     public required string Reason { get; init; }

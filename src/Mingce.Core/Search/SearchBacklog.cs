@@ -37,7 +37,10 @@ public sealed class SearchBacklog(DataFolder folder)
             await db.SearchEntries.IgnoreQueryFilters([LedgerDb.Tenant]).ExecuteDeleteAsync(cancellation);
             await db.FileTexts.IgnoreQueryFilters([LedgerDb.Tenant]).ExecuteDeleteAsync(cancellation);
             await db.Database.ExecuteSqlRawAsync(
-                """insert into search_pending ("UnitId", "Id", "Noun", "SubjectId") select "UnitId", "Id", 'Activity', "Id" from activities where "Status" = 'Entered'""", cancellation);
+                """
+                insert into search_pending ("UnitId", "Id", "Noun", "SubjectId") select "UnitId", "Id", 'Activity', "Id" from activities where "Status" = 'Entered'
+                union all select "UnitId", "Id", 'WorkItem', "Id" from work_items
+                """, cancellation);
             await transaction.CommitAsync(cancellation);
         }
         return await WorkAsync(progress, cancellation);
@@ -48,7 +51,7 @@ public sealed class SearchBacklog(DataFolder folder)
     {
         await using var db = folder.OpenDb(null);
         var waiting = db.SearchPending.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking();
-        var records = await waiting.Where(p => p.Noun == Noun.Activity).OrderBy(p => p.UnitId).ThenBy(p => p.Id).Take(Batch).ToListAsync(cancellation);
+        var records = await waiting.Where(p => p.Noun != Noun.Document).OrderBy(p => p.UnitId).ThenBy(p => p.Id).Take(Batch).ToListAsync(cancellation);
         return records.Count > 0
             ? [.. records.TakeWhile(p => p.UnitId == records[0].UnitId)]
             : await waiting.OrderBy(p => p.UnitId).ThenBy(p => p.Id).Take(1).ToListAsync(cancellation);
@@ -63,11 +66,15 @@ public sealed class SearchBacklog(DataFolder folder)
     private async Task WorkAsync(List<SearchPending> waiting, CancellationToken cancellation)
     {
         await using var db = folder.OpenDb(waiting[0].UnitId);
-        if (waiting[0].Noun == Noun.Activity)
+        if (waiting[0].Noun != Noun.Document)
         {
             var ids = waiting.Select(p => p.SubjectId).ToList();
-            var activities = await db.Activities.Where(a => ids.Contains(a.Id)).Include(a => a.Hosts).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery().ToListAsync(cancellation);
-            await SearchUpkeep.IndexAsync(db, activities, [], cancellation);
+            List<AuditedEntity> records =
+            [
+                .. await db.Activities.Where(a => ids.Contains(a.Id)).Include(a => a.Hosts).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery().ToListAsync(cancellation),
+                .. await db.WorkItems.Where(w => ids.Contains(w.Id)).Include(w => w.Bodies).Include(w => w.Steps).AsSplitQuery().ToListAsync(cancellation),
+            ];
+            await SearchUpkeep.IndexAsync(db, records, [], cancellation);
         }
         else
         {

@@ -5,12 +5,14 @@ namespace Mingce.Core.Search;
 /// <summary>What can be found. A new noun adds itself here and says its text in <see cref="SearchedText"/>.</summary>
 public enum Noun
 {
-    /// <summary>活动记录: title, place, hosts and text.</summary>
+    /// <summary>活动记录: title, place, campaign, hosts, text and the fields of its kinds.</summary>
     Activity,
-    /// <summary>佐证材料: title and name of the file.</summary>
+    /// <summary>佐证材料: title, caption, name of the file, and where an original lies.</summary>
     Evidence,
     /// <summary>文件内容: the text of a file.</summary>
     Document,
+    /// <summary>任务: title, description, measure, bodies and steps.</summary>
+    WorkItem,
 }
 
 /// <summary>The searched text of one row, derived from it and built anew at any time. Only what may be shown has one: no drafts.</summary>

@@ -1,7 +1,6 @@
 using Mingce.Core.Activities;
 using Mingce.Core.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Mingce.Core.Search;
 
@@ -12,53 +11,60 @@ internal static class SearchUpkeep
     public static async Task PrepareAsync(LedgerDb db, CancellationToken cancellation)
     {
         var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
-        var gone = entries.Where(e => e is { State: EntityState.Deleted, Entity: Activity }).Select(e => ((Activity)e.Entity).Id).ToHashSet();
-        var changed = entries.SelectMany(OwnersOf).Distinct().Except(gone).ToList();
+        var gone = entries.Where(e => e.State == EntityState.Deleted && IsRecord(e.Entity)).Select(e => ((AuditedEntity)e.Entity).Id).ToHashSet();
+        var changed = entries.SelectMany(e => SearchedText.OwnersOf(e.Entity, () => (Guid)e.Property(nameof(Evidence.ActivityId)).OriginalValue!)).Distinct().Except(gone).ToList();
         if (gone.Count + changed.Count == 0)
         {
             return;
         }
-        var tracked = db.ChangeTracker.Entries<Activity>().ToDictionary(e => e.Entity.Id, e => e.Entity);
-        var activities = new List<Activity>();
+        var tracked = db.ChangeTracker.Entries<AuditedEntity>().Where(e => IsRecord(e.Entity)).ToDictionary(e => e.Entity.Id, e => e.Entity);
+        var records = new List<AuditedEntity>();
         foreach (var id in changed)
         {
-            var activity = tracked.GetValueOrDefault(id) ?? await db.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation);
-            if (activity is not null)
+            var record = tracked.GetValueOrDefault(id) ?? await db.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation)
+                ?? (AuditedEntity?)await db.WorkItems.FirstOrDefaultAsync(w => w.Id == id, cancellation);
+            if (record is not null)
             {
-                activities.Add(activity);
+                records.Add(record);
             }
         }
-        await IndexAsync(db, activities, gone, cancellation);
+        await IndexAsync(db, records, gone, cancellation);
     }
 
     /// <summary>Brings the entries of the records up to date and removes those of the ones that are gone.</summary>
-    public static async Task IndexAsync(LedgerDb db, IReadOnlyList<Activity> activities, IReadOnlyCollection<Guid> gone, CancellationToken cancellation)
+    public static async Task IndexAsync(LedgerDb db, IReadOnlyList<AuditedEntity> records, IReadOnlyCollection<Guid> gone, CancellationToken cancellation)
     {
-        foreach (var activity in activities)
+        foreach (var record in records.Where(r => db.Entry(r).State != EntityState.Added && SearchedText.IsShown(r)))
         {
-            await LoadPartsAsync(db, activity, cancellation);
+            // One that was read without its parts gets them now; parts that are being changed stay as they are.
+            foreach (var parts in SearchedText.PartsOf(record))
+            {
+                await db.Entry(record).Collection(parts).LoadAsync(cancellation);
+            }
         }
-        var stored = (await StoredAsync(db, [.. gone, .. activities.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id)], cancellation))
+        var stored = (await StoredAsync(db, [.. gone, .. records.Where(r => db.Entry(r).State != EntityState.Added).Select(r => r.Id)], cancellation))
             .ToLookup(s => s.OwnerId);
-        foreach (var activity in activities)
+        foreach (var record in records)
         {
-            Update(db, activity, [.. stored[activity.Id]]);
+            Update(db, record, [.. stored[record.Id]]);
         }
         db.SearchEntries.RemoveRange(gone.SelectMany(id => stored[id]));
         SetGrams(db);
     }
 
-    /// <summary>Entries of the activity against those that it should have.</summary>
-    private static void Update(LedgerDb db, Activity activity, IReadOnlyList<SearchEntry> stored)
+    private static bool IsRecord(object entity) => entity is AuditedEntity record && SearchedText.PartsOf(record).Count > 0;
+
+    /// <summary>Entries of the record against those that it should have.</summary>
+    private static void Update(LedgerDb db, AuditedEntity record, IReadOnlyList<SearchEntry> stored)
     {
-        if (!SearchedText.IsShown(activity))
+        if (!SearchedText.IsShown(record))
         {
             db.SearchEntries.RemoveRange(stored);
             return;
         }
         var left = stored.ToDictionary(s => (s.Noun, s.SubjectId));
-        var evidence = activity.Evidence.Where(e => db.Entry(e).State != EntityState.Deleted).ToList();
-        foreach (var wanted in SearchedText.Of(activity, evidence))
+        List<Evidence> evidence = record is Activity activity ? [.. activity.Evidence.Where(e => db.Entry(e).State != EntityState.Deleted)] : [];
+        foreach (var wanted in SearchedText.Of(record, evidence))
         {
             if (left.Remove((wanted.Noun, wanted.SubjectId), out var entry))
             {
@@ -73,37 +79,14 @@ internal static class SearchUpkeep
         {
             if (left.Remove((Noun.Document, file.Id), out var entry))
             {
-                entry.On = activity.ToOn;
+                entry.On = ((Activity)record).ToOn;
             }
             else if (stored.All(s => s.SubjectId != file.Id))
             {
-                db.SearchPending.Add(new SearchPending { UnitId = activity.UnitId, Noun = Noun.Document, SubjectId = file.Id });
+                db.SearchPending.Add(new SearchPending { UnitId = file.UnitId, Noun = Noun.Document, SubjectId = file.Id });
             }
         }
         db.SearchEntries.RemoveRange(left.Values);
-    }
-
-    // Evidence may move from one record to another.
-    private static IEnumerable<Guid> OwnersOf(EntityEntry entry) => entry.Entity switch
-    {
-        Activity a => [a.Id],
-        ActivityHost h => [h.ActivityId],
-        ActivityDetail d => [d.ActivityId],
-        Evidence e => [e.ActivityId, (Guid)entry.Property(nameof(e.ActivityId)).OriginalValue!],
-        _ => [],
-    };
-
-    // An activity that was read without its parts gets them now; parts that are being changed stay as they are.
-    private static async Task LoadPartsAsync(LedgerDb db, Activity activity, CancellationToken cancellation)
-    {
-        var entry = db.Entry(activity);
-        if (entry.State == EntityState.Added || !SearchedText.IsShown(activity))
-        {
-            return;
-        }
-        await entry.Collection(a => a.Hosts).LoadAsync(cancellation);
-        await entry.Collection(a => a.Details).LoadAsync(cancellation);
-        await entry.Collection(a => a.Evidence).LoadAsync(cancellation);
     }
 
     // The long texts of files stay where they are: their entries are only told to be there.

@@ -1,10 +1,11 @@
 using Mingce.Core;
+using Mingce.Core.Destructions;
 using Mingce.Core.Search;
 
 namespace Mingce.Web.Infrastructure;
 
-/// <summary>Reads the texts of new files for search, and finishes what a stop interrupted.</summary>
-internal sealed class SearchIndexer(ServerOptions options, ILogger<SearchIndexer> log) : BackgroundService
+/// <summary>Reads the texts of new files for search, and finishes destructions that a stop interrupted.</summary>
+internal sealed class SearchIndexer(ServerOptions options, TimeProvider time, ILogger<SearchIndexer> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromMinutes(1);
@@ -24,7 +25,7 @@ internal sealed class SearchIndexer(ServerOptions options, ILogger<SearchIndexer
         try
         {
             await new SearchBacklog(options.Folder).WorkAsync(null, cancellation);
-            return true;
+            return await new DestructionCleanup(options.Folder, time).FinishAsync(cancellation);
         }
 #pragma warning disable CA1031 // A full disk or a database that is away must not end the server; what waits is met again.
         catch (Exception e) when (e is not OperationCanceledException)

@@ -10,6 +10,7 @@ internal static class SearchNouns
         (Noun.Activity, "活动记录", Resource.Activity),
         (Noun.Evidence, "佐证材料", Resource.Activity),
         (Noun.Document, "文件内容", Resource.Activity),
+        (Noun.WorkItem, "任务", Resource.WorkItem),
     ];
 
     public static IReadOnlyList<Noun> For(Session session) => [.. All.Where(n => session.May(n.Resource, AccessAction.View)).Select(n => n.Noun)];

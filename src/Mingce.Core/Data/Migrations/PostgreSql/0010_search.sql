@@ -41,6 +41,7 @@ CREATE TABLE destructions (
     "ActivityId" uuid NOT NULL,
     "Sha256" text NOT NULL,
     "Size" bigint NOT NULL,
+    "KeptSince" timestamp with time zone NOT NULL,
     "At" timestamp with time zone NOT NULL,
     "By" text NOT NULL,
     "Reason" text NOT NULL,
@@ -53,3 +54,5 @@ CREATE INDEX "IX_destructions_UnitId_ActivityId" ON destructions ("UnitId", "Act
 
 -- Records from before there was an index are read in the background.
 INSERT INTO search_pending ("UnitId", "Id", "Noun", "SubjectId") SELECT "UnitId", "Id", 'Activity', "Id" FROM activities WHERE "Status" = 'Entered';
+
+INSERT INTO search_pending ("UnitId", "Id", "Noun", "SubjectId") SELECT "UnitId", "Id", 'WorkItem', "Id" FROM work_items;

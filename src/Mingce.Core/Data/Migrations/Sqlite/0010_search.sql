@@ -53,6 +53,7 @@ CREATE TABLE "destructions" (
     "ActivityId" TEXT NOT NULL,
     "Sha256" TEXT NOT NULL,
     "Size" INTEGER NOT NULL,
+    "KeptSince" TEXT NOT NULL,
     "At" TEXT NOT NULL,
     "By" TEXT NOT NULL,
     "Reason" TEXT NOT NULL,
@@ -65,3 +66,5 @@ CREATE INDEX "IX_destructions_UnitId_ActivityId" ON "destructions" ("UnitId", "A
 
 -- Records from before there was an index are read in the background.
 INSERT INTO "search_pending" ("UnitId", "Id", "Noun", "SubjectId") SELECT "UnitId", "Id", 'Activity', "Id" FROM "activities" WHERE "Status" = 'Entered';
+
+INSERT INTO "search_pending" ("UnitId", "Id", "Noun", "SubjectId") SELECT "UnitId", "Id", 'WorkItem', "Id" FROM "work_items";
