@@ -54,6 +54,7 @@ public static class Server
         UsePipeline(app);
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
+        Pages.IncomingPapers.PaperFiles.Map(app);
         Pages.Reports.Downloads.Map(app);
         Pages.Calendar.FeedFile.Map(app);
         _ = EndpointList.Of(app);
@@ -78,6 +79,7 @@ public static class Server
         services.AddSingleton<FirstSetup>();
         services.AddSingleton<RobotClient>();
         services.AddHostedService<DailyWork>();
+        services.AddHostedService<SearchIndexer>();
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
         services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());

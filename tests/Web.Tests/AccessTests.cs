@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
+using Mingce.Core.Destructions;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
 using Mingce.Rules;
@@ -136,6 +137,12 @@ public sealed partial class AccessTests
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
             var feed = await office.Ledger.SaveAsync(unit, new CalendarFeed { UnitId = unit.Id, AccountId = account.Id });
             var (report, reportDraft) = await ImportTests.AddWorkAsync(office, unit);
+            var destruction = new Destruction { UnitId = unit.Id, Form = DestructionForm.Record, ActivityId = activity.Id, KeptSince = office.Ledger.Clock.Now, At = office.Ledger.Clock.Now, By = "测试员", Reason = "误录" };
+            await using (var db = office.Ledger.OpenDb(unit))
+            {
+                db.Add(destruction);
+                await db.SaveChangesAsync();
+            }
             return new Rows(new()
             {
                 ["activities"] = $"{activity.Id}",
@@ -155,6 +162,7 @@ public sealed partial class AccessTests
                 ["departments"] = $"{department.Id}",
                 ["groups"] = $"{group.Id}",
                 ["people"] = $"{person.Id}",
+                ["destructions"] = $"{destruction.Id}",
                 ["standardId"] = "1.2",
                 ["place"] = "1.2-1",
                 ["checkId"] = "1.2-2",

@@ -2,10 +2,12 @@ using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
 using Mingce.Core.Audit;
+using Mingce.Core.Destructions;
 using Mingce.Core.Intake;
 using Mingce.Core.Papers;
 using Mingce.Core.Reporting;
 using Mingce.Core.Routines;
+using Mingce.Core.Search;
 using Mingce.Core.Units;
 using Mingce.Core.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +22,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
 {
     /// <summary>The name of the filter that keeps units apart; only sign-in and the command line set it aside, by name.</summary>
     public const string Tenant = "tenant";
+
+    /// <summary>On PostgreSQL, the column of a search entry's terms.</summary>
+    internal const string Grams = "Grams";
 
     public Guid? UnitId { get; } = unitId;
 
@@ -51,6 +56,10 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<IncomingPaper> IncomingPapers => Set<IncomingPaper>();
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<Event> Events => Set<Event>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchPending> SearchPending => Set<SearchPending>();
+    public DbSet<FileText> FileTexts => Set<FileText>();
+    public DbSet<Destruction> Destructions => Set<Destruction>();
 
     /// <summary>Records the event without which a changed audited row is not saved.</summary>
     public void Record(Change change, Guid unitId, IAudited subject, string what, IReadOnlyList<FieldChange>? changes = null) => Events.Add(new Event
@@ -75,15 +84,13 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         Record(change, subject, what);
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        PrepareChanges();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("The search index is kept by SaveChangesAsync.");
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed or deleted a row first.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await SearchUpkeep.PrepareAsync(this, cancellationToken);
         PrepareChanges();
         try
         {
@@ -207,6 +214,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         @event.HasIndex(e => new { e.UnitId, e.SubjectId });
         @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
+        ConfigureSearch(model);
     }
 
     private void ConfigureRoutines(ModelBuilder model)
@@ -287,6 +295,22 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         evidence.HasIndex(e => new { e.UnitId, e.Sha256 });
         // A wall-clock time off a camera, in no time zone.
         evidence.Property(e => e.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+    }
+
+    // The full-text index of SQLite over these entries, search_grams, is no table of the model: triggers keep it.
+    private void ConfigureSearch(ModelBuilder model)
+    {
+        var entry = PartTable<SearchEntry>(model, "search_entries");
+        entry.HasKey(e => e.Number);
+        entry.HasIndex(e => new { e.UnitId, e.OwnerId, e.Noun, e.SubjectId }).IsUnique();
+        if (Database.IsNpgsql())
+        {
+            entry.Property<int[]>(Grams).IsRequired();
+            entry.HasIndex(Grams).HasMethod("gin");
+        }
+        UnitTable<SearchPending>(model, "search_pending");
+        PartTable<FileText>(model, "file_texts").HasKey(t => new { t.UnitId, t.Sha256 });
+        UnitTable<Destruction>(model, "destructions").HasIndex(d => new { d.UnitId, d.ActivityId });
     }
 
     private EntityTypeBuilder<T> UnitTable<T>(ModelBuilder model, string name)

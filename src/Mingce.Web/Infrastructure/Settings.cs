@@ -12,6 +12,7 @@ internal static class Settings
         ("/accounts", "账号", Resource.Account, AccessAction.View),
         ("/stand-ins", "AB角", Resource.StandIn, AccessAction.View),
         ("/sign-ins", "登录记录", Resource.SignIn, AccessAction.View),
+        ("/destructions", "销毁记录", Resource.Destruction, AccessAction.View),
     ];
 
     /// <summary>Those that the session may open.</summary>

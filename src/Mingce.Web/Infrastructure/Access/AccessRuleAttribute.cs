@@ -57,6 +57,8 @@ public enum Resource
     NegativeList,
     /// <summary>年度工作总结（报告）.</summary>
     WorkReport,
+    /// <summary>销毁 of a file or record entered by mistake, and what stays of it.</summary>
+    Destruction,
     /// <summary>申报材料汇编, which holds every piece of evidence.</summary>
     Dossier,
 }

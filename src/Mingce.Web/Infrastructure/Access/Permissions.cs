@@ -55,6 +55,8 @@ public static class Permissions
         (Resource.Routine, AccessAction.Edit),
         (Resource.Holiday, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
+        (Resource.Destruction, AccessAction.View),
+        (Resource.Destruction, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
         (Resource.Kind, AccessAction.Edit),
         (Resource.Body, AccessAction.Edit),
@@ -84,7 +86,7 @@ public static class Permissions
         Role.BranchSecretary or Role.DepartmentContact => [.. Recording, (Resource.Person, AccessAction.View)],
         // Who leads the unit stands for its negative lists.
         Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
-        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
+        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View), (Resource.Destruction, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };
