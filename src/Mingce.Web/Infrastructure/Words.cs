@@ -116,6 +116,7 @@ public static class Words
         Certainty.Seen => "有明文依据",
         Certainty.Known => "依据原文待核对",
         Certainty.Local => "地方做法，仅供参考",
+        Certainty.Derived => "按有关规定推定",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty), certainty, "Not a certainty"),
     };
 
