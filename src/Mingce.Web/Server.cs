@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mingce.Core;
+using Mingce.Core.Ideas;
+using Mingce.Core.Preparations;
+using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -55,6 +58,7 @@ public static class Server
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
         Pages.Reports.Downloads.Map(app);
+        Pages.Preparations.PaperFile.Map(app);
         _ = EndpointList.Of(app);
         return app;
     }
@@ -73,11 +77,15 @@ public static class Server
         services.AddSingleton(options.Scheme);
         services.AddSingleton(RoutineCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(HolidayCatalogue.Load(options.Folder));
+        services.AddSingleton(PaperCatalogue.LoadDefault(options.Kinds));
+        services.AddSingleton(IdeaCatalogue.LoadDefault(options.Kinds));
+        services.AddSingleton(RetentionCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(options.Folder.Evidence);
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<FirstSetup>();
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
+        services.AddScoped<PaperTexts>();
         services.AddScoped<Pages.Activities.HostChoices>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -1,4 +1,5 @@
 using Mingce.Core.Activities;
+using Mingce.Core.Preparations;
 using Mingce.Core.Routines;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,11 @@ public sealed class PageTests(Site site)
         "/routines/{routine}/occurrences/{due}", "/routines/{routine}/occurrences/{due}/waiver", "/routines/{routine}/occurrences/{due}/postponement", "/routines/{routine}/occurrences/{due}/merger",
         "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
         "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
+        "/preparations", "/preparations/new", "/preparations/new?idea=old-photos", "/preparations/{preparation}", "/preparations/{preparation}/edit", "/preparations/{preparation}/removal",
+        "/preparations/{preparation}/papers/notice", "/preparations/{preparation}/papers/sign-in", "/activities/{photos}/sign-in-sheet",
+        "/ideas", "/ideas?state=retired", "/ideas/new", "/ideas/past", "/ideas/old-photos", "/ideas/old-photos/edit",
+        "/templates", "/templates/notice", "/templates/moral-lecture-script", "/phrases", "/phrases?q=没有这条", "/phrases/new", "/phrases/import", "/phrases/{phrase}", "/phrases/{phrase}/removal",
+        "/retention", "/retention/photos",
         "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
     ];
 
@@ -47,6 +53,8 @@ public sealed class PageTests(Site site)
             ["person"] = $"{(await db.People.FirstAsync()).Id}",
             ["department"] = $"{(await db.Departments.FirstAsync()).Id}",
             ["group"] = $"{(await db.Groups.FirstAsync()).Id}",
+            ["preparation"] = $"{(await site.Ledger.SaveAsync(site.Unit, new Preparation { UnitId = site.Unit.Id, Title = "午间共读", KindId = "reading", HeldOn = new(2026, 10, 29), Responsible = "办公室", EnteredAt = site.Ledger.Clock.Now })).Id}",
+            ["phrase"] = $"{(await db.Phrases.FirstAsync()).Id}",
         };
 
         await using var window = await site.OpenAsync(screen);

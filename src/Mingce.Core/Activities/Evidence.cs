@@ -7,7 +7,7 @@ namespace Mingce.Core.Activities;
 public sealed class Evidence : AuditedEntity, IAudited
 {
     public required Guid ActivityId { get; init; }
-    public required EvidenceForm Form { get; init; }
+    public required EvidenceForm Form { get; set; }
     public required string Title { get; set; }
     public required DateTime AddedAt { get; init; }
 

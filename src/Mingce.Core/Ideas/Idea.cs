@@ -57,6 +57,9 @@ public sealed class Idea : AuditedEntity
     public string Key => PresetId.Length > 0 ? PresetId : $"{Id}";
 
     public IReadOnlyList<string> Kinds => Split(KindIds);
+
+    /// <summary>The first of its kinds; null where it has none.</summary>
+    public string? MainKind => Kinds is [var first, ..] ? first : null;
     public IReadOnlyList<string> FestivalNames => Split(Festivals);
     public IReadOnlyList<int> MonthNumbers => [.. Split(Months).Select(int.Parse)];
     public IReadOnlyList<string> StepLines => Steps.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

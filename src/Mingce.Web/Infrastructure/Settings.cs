@@ -6,6 +6,9 @@ internal static class Settings
     private static readonly (string Address, string Name, Resource Resource, AccessAction Action)[] All =
     [
         ("/unit", "单位情况", Resource.Unit, AccessAction.Edit),
+        ("/templates", "模板", Resource.Template, AccessAction.Edit),
+        ("/phrases", "规范表述", Resource.Phrase, AccessAction.View),
+        ("/retention", "保管期限", Resource.Retention, AccessAction.Edit),
         ("/accounts", "账号", Resource.Account, AccessAction.View),
         ("/sign-ins", "登录记录", Resource.SignIn, AccessAction.View),
     ];

@@ -1,5 +1,8 @@
 using Mingce.Core;
 using Mingce.Core.Accounts;
+using Mingce.Core.Ideas;
+using Mingce.Core.Preparations;
+using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
@@ -110,6 +113,25 @@ public static class Words
         WaiverForm.Merged => "合并开展",
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form"),
     };
+
+    public static string Of(SignInList list) => list switch
+    {
+        SignInList.Responsible => "责任科室人员",
+        SignInList.Everybody => "全体在岗人员",
+        SignInList.Blank => "不列姓名，只留空白行",
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list, "Not a list"),
+    };
+
+    public static string Of(IdeaPlace place) => place switch
+    {
+        IdeaPlace.Indoor => "室内",
+        IdeaPlace.Outdoor => "室外",
+        IdeaPlace.Either => "室内外均可",
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, "Not a place"),
+    };
+
+    /// <summary>永久, 30年.</summary>
+    public static string Term(int? years) => years is { } n ? $"{n}年" : RetentionCatalogue.Permanent;
 
     public static string Of(Certainty certainty) => certainty switch
     {
