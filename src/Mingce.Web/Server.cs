@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mingce.Core;
+using Mingce.Core.Ideas;
+using Mingce.Core.Preparations;
+using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -57,6 +60,7 @@ public static class Server
         Pages.IncomingPapers.PaperFiles.Map(app);
         Pages.Reports.Downloads.Map(app);
         Pages.Calendar.FeedFile.Map(app);
+        Pages.Preparations.PaperFile.Map(app);
         _ = EndpointList.Of(app);
         return app;
     }
@@ -74,6 +78,9 @@ public static class Server
         services.AddSingleton(options.Scheme);
         services.AddSingleton(RoutineCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(HolidayCatalogue.Load(options.Folder));
+        services.AddSingleton(PaperCatalogue.LoadDefault(options.Kinds));
+        services.AddSingleton(IdeaCatalogue.LoadDefault(options.Kinds));
+        services.AddSingleton(RetentionCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(options.Folder.Evidence);
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<FirstSetup>();
@@ -85,6 +92,7 @@ public static class Server
         services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());
         services.AddScoped<WorkAgenda>();
         services.AddScoped<Pages.Activities.ActivityChoices>();
+        services.AddScoped<PaperTexts>();
         services.AddScoped<Pages.Activities.HostChoices>();
         services.AddScoped<Pages.Activities.ActivityUsesReader>();
         services.AddScoped<Pages.Activities.KindRules>();

@@ -2,6 +2,7 @@ using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Intake;
 using Mingce.Core.Papers;
+using Mingce.Core.Preparations;
 using Mingce.Core.Routines;
 using Mingce.Core.WorkItems;
 using Mingce.Rules;
@@ -28,6 +29,11 @@ public sealed class PageTests(Site site)
         "/calendar/feed", "/reminders/robot", "/holidays", "/holidays/2027",
         "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
         "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
+        "/preparations", "/preparations/new", "/preparations/new?idea=old-photos", "/preparations/{preparation}", "/preparations/{preparation}/edit", "/preparations/{preparation}/removal",
+        "/preparations/{preparation}/papers/notice", "/preparations/{preparation}/papers/sign-in", "/activities/{photos}/sign-in-sheet",
+        "/ideas", "/ideas?state=retired", "/ideas/new", "/ideas/past", "/ideas/old-photos", "/ideas/old-photos/edit",
+        "/templates", "/templates/notice", "/templates/moral-lecture-script", "/phrases", "/phrases?q=没有这条", "/phrases/new", "/phrases/import", "/phrases/{phrase}", "/phrases/{phrase}/removal",
+        "/retention", "/retention/photos",
         "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
         "/work-items", "/work-items?q=没有这项任务", "/work-items?mine=true", "/work-items/new", "/work-items/new?list=Rectification", "/work-items/import", "/work-items/practical-tasks", "/work-items/practical-tasks?year=2020",
         "/work-items/{task}", "/work-items/{task}/edit", "/work-items/{task}/progress", "/work-items/{task}/closure", "/work-items/{task}/withdrawal", "/work-items/{task}/activities", "/work-items/new?parent={task}",
@@ -86,6 +92,8 @@ public sealed class PageTests(Site site)
             ["return"] = $"{sent.Id}",
             ["stand-in"] = $"{standIn.Id}",
             ["group"] = $"{(await db.Groups.FirstAsync()).Id}",
+            ["preparation"] = $"{(await site.Ledger.SaveAsync(site.Unit, new Preparation { UnitId = site.Unit.Id, Title = "午间共读", KindId = "reading", HeldOn = new(2026, 10, 29), Responsible = "办公室", EnteredAt = site.Ledger.Clock.Now })).Id}",
+            ["phrase"] = $"{(await db.Phrases.FirstAsync()).Id}",
         };
 
         await using var window = await site.OpenAsync(screen);

@@ -5,7 +5,11 @@ using Mingce.Core.Audit;
 using Mingce.Core.Destructions;
 using Mingce.Core.Intake;
 using Mingce.Core.Papers;
+using Mingce.Core.Ideas;
+using Mingce.Core.Intake;
+using Mingce.Core.Preparations;
 using Mingce.Core.Reporting;
+using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Search;
 using Mingce.Core.Units;
@@ -55,6 +59,11 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<WorkItemActivity> WorkItemActivities => Set<WorkItemActivity>();
     public DbSet<IncomingPaper> IncomingPapers => Set<IncomingPaper>();
     public DbSet<Return> Returns => Set<Return>();
+    public DbSet<Preparation> Preparations => Set<Preparation>();
+    public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+    public DbSet<Idea> Ideas => Set<Idea>();
+    public DbSet<RetentionTerm> RetentionTerms => Set<RetentionTerm>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPending> SearchPending => Set<SearchPending>();
@@ -207,7 +216,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId, a.Year, a.Kind, a.Subject }).IsUnique().HasFilter($"\"Kind\" <> '{AttestationKind.Bonus}'");
-        UnitTable<Phrase>(model, "phrases");
+        UnitTable<Phrase>(model, "phrases").Property(p => p.Incomplete).HasDefaultValue("");
         var @event = UnitTable<Event>(model, "events");
         @event.Ignore(e => e.Changes);
         @event.Property(e => e.ChangesJson).HasDefaultValue("");
@@ -215,6 +224,23 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
         ConfigureSearch(model);
+        ConfigurePreparations(model);
+    }
+
+    private void ConfigurePreparations(ModelBuilder model)
+    {
+        var preparation = UnitTable<Preparation>(model, "preparations");
+        preparation.HasIndex(p => new { p.UnitId, p.HeldOn });
+        // An occurrence is prepared once.
+        preparation.HasIndex(p => new { p.UnitId, p.RoutineId, p.OccurrenceOn }).IsUnique().HasFilter("\"RoutineId\" IS NOT NULL");
+        preparation.HasOne<Routine>().WithMany().HasForeignKey(p => new { p.UnitId, p.RoutineId }).OnDelete(DeleteBehavior.Restrict);
+        var paper = UnitTable<Paper>(model, "papers");
+        paper.HasIndex(p => new { p.UnitId, p.PreparationId, p.Form }).IsUnique();
+        paper.HasOne<Preparation>().WithMany().HasForeignKey(p => new { p.UnitId, p.PreparationId });
+        UnitTable<PaperTemplate>(model, "paper_templates").HasIndex(t => new { t.UnitId, t.Form }).IsUnique();
+        // A delivered idea is changed once.
+        UnitTable<Idea>(model, "ideas").HasIndex(i => new { i.UnitId, i.PresetId }).IsUnique().HasFilter("\"PresetId\" <> ''");
+        UnitTable<RetentionTerm>(model, "retention_terms").HasIndex(t => new { t.UnitId, t.MaterialId }).IsUnique();
     }
 
     private void ConfigureRoutines(ModelBuilder model)
