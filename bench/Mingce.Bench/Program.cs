@@ -15,6 +15,7 @@ var figures = new Dictionary<string, Func<Task>>
     ["reading-nasty"] = ReadingBench.RunNastyAsync,
     ["gongwen"] = GongwenBench.RunAsync,
     ["gongwen-check"] = GongwenCheckBench.RunAsync,
+    ["xlsx"] = SpreadsheetBench.RunAsync,
 };
 
 if (args is not [var name] || !figures.TryGetValue(name, out var run))

@@ -78,6 +78,7 @@ public static class Server
         services.AddSingleton<FirstSetup>();
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
+        services.AddScoped<Pages.Activities.ActivityChoices>();
         services.AddScoped<Pages.Activities.HostChoices>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -14,7 +14,7 @@ internal static class ImportCommand
 {
     public static Command Create(CommandConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "往年总结（.txt 或 .docx）" };
+        var file = new Argument<string>("FILE") { Description = "往年总结（.txt、.docx 或有文字的 .pdf）" };
         var (data, unit, year, json) = (CommonOptions.Data(), CommonOptions.Unit(), CommonOptions.Year(console.Time), CommonOptions.Json());
         year.Required = true;
         (year.DefaultValueFactory, year.Description) = (null, "总结所属年度；跨年度的总结填截止年度");

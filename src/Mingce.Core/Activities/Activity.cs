@@ -39,11 +39,16 @@ public enum EntryMark
 /// <summary>活动记录: what was done, registered once and used everywhere.</summary>
 public sealed class Activity : AuditedEntity, IReadFromReport
 {
+    public const int LongestCampaign = 50;
+
     public required string Title { get; set; }
     public string Text { get; set; } = "";
     public ActivityStatus Status { get; set; } = ActivityStatus.Draft;
     public Actor Actor { get; set; }
     public ActivitySource Source { get; set; }
+
+    /// <summary>专项工作 that it was part of, by name; empty where it was none.</summary>
+    public string Campaign { get; set; } = "";
 
     public DateOnly FromOn { get; private set; }
     public DateOnly ToOn { get; private set; }
@@ -78,6 +83,9 @@ public sealed class Activity : AuditedEntity, IReadFromReport
     public List<ActivityHost> Hosts { get; init; } = [];
     public List<ActivityQuantity> Quantities { get; init; } = [];
     public List<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Ids of its kinds, the main one first.</summary>
+    public IEnumerable<string> KindIds => Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId);
 
     public Period Period => new(FromOn, ToOn, Precision);
 

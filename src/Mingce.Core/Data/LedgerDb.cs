@@ -3,9 +3,11 @@ using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
 using Mingce.Core.Audit;
 using Mingce.Core.Intake;
+using Mingce.Core.Papers;
 using Mingce.Core.Reporting;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
+using Mingce.Core.WorkItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -27,6 +29,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<StandIn> StandIns => Set<StandIn>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
@@ -35,6 +38,10 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
     public DbSet<AttestationEntry> Attestations => Set<AttestationEntry>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<WorkItemActivity> WorkItemActivities => Set<WorkItemActivity>();
+    public DbSet<IncomingPaper> IncomingPapers => Set<IncomingPaper>();
+    public DbSet<Return> Returns => Set<Return>();
     public DbSet<Event> Events => Set<Event>();
 
     /// <summary>Records the event without which a changed audited row is not saved.</summary>
@@ -168,6 +175,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         account.HasIndex(a => a.Name).IsUnique();
         account.Property(a => a.MustChangePassword).HasDefaultValue(false);
         ConfigureRoutines(model);
+        ConfigureWorkItems(model);
         UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
@@ -194,11 +202,43 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         waiver.HasOne<Routine>().WithMany().HasForeignKey(w => new { w.UnitId, w.RoutineId });
     }
 
+    private void ConfigureWorkItems(ModelBuilder model)
+    {
+        var item = UnitTable<WorkItem>(model, "work_items");
+        item.HasIndex(i => new { i.UnitId, i.Year });
+        item.HasIndex(i => new { i.UnitId, i.Status, i.DueOn });
+        item.HasOne<WorkItem>().WithMany().HasForeignKey(i => new { i.UnitId, i.ParentId }).OnDelete(DeleteBehavior.Restrict);
+        item.HasOne<IncomingPaper>().WithMany().HasForeignKey(i => new { i.UnitId, i.PaperId }).OnDelete(DeleteBehavior.Restrict);
+        item.HasMany(i => i.Bodies).WithOne().HasForeignKey(b => new { b.UnitId, b.WorkItemId });
+        item.HasMany(i => i.Steps).WithOne().HasForeignKey(s => new { s.UnitId, s.WorkItemId });
+        item.HasMany(i => i.Activities).WithOne().HasForeignKey(a => new { a.UnitId, a.WorkItemId });
+        PartTable<WorkItemBody>(model, "work_item_bodies").HasKey(b => new { b.UnitId, b.WorkItemId, b.Ordinal });
+        PartTable<WorkItemStep>(model, "work_item_steps").HasKey(s => new { s.UnitId, s.WorkItemId, s.Ordinal });
+        var link = PartTable<WorkItemActivity>(model, "work_item_activities");
+        link.HasKey(a => new { a.UnitId, a.WorkItemId, a.ActivityId });
+        link.HasOne<Activity>().WithMany().HasForeignKey(a => new { a.UnitId, a.ActivityId });
+
+        var paper = UnitTable<IncomingPaper>(model, "incoming_papers");
+        paper.HasIndex(p => new { p.UnitId, p.ReceivedOn });
+        paper.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => new { d.UnitId, d.PaperId });
+        PartTable<PaperDeadline>(model, "paper_deadlines").HasKey(d => new { d.UnitId, d.PaperId, d.Ordinal });
+        var @return = UnitTable<Return>(model, "returns");
+        @return.HasIndex(r => new { r.UnitId, r.SentOn });
+        @return.HasOne<WorkItem>().WithMany().HasForeignKey(r => new { r.UnitId, r.WorkItemId }).OnDelete(DeleteBehavior.Restrict);
+        @return.HasOne<IncomingPaper>().WithMany().HasForeignKey(r => new { r.UnitId, r.PaperId }).OnDelete(DeleteBehavior.Restrict);
+
+        var standIn = UnitTable<StandIn>(model, "stand_ins");
+        standIn.HasOne<Account>().WithMany().HasForeignKey(s => new { s.UnitId, s.HolderId }).OnDelete(DeleteBehavior.Restrict);
+        standIn.HasOne<Account>().WithMany().HasForeignKey(s => new { s.UnitId, s.DeputyId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
     private void ConfigureActivities(ModelBuilder model)
     {
         var activity = UnitTable<Activity>(model, "activities");
         activity.HasIndex(a => new { a.UnitId, a.FromOn, a.Id });
         activity.HasIndex(a => new { a.UnitId, a.IntakeId });
+        activity.HasIndex(a => new { a.UnitId, a.Campaign }).HasFilter("\"Campaign\" <> ''");
+        activity.Property(a => a.Campaign).HasDefaultValue("");
         activity.HasMany(a => a.Kinds).WithOne().HasForeignKey(k => new { k.UnitId, k.ActivityId });
         activity.HasMany(a => a.Hosts).WithOne().HasForeignKey(h => new { h.UnitId, h.ActivityId });
         activity.HasMany(a => a.Quantities).WithOne().HasForeignKey(q => new { q.UnitId, q.ActivityId });

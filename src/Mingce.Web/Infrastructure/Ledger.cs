@@ -11,7 +11,7 @@ internal static class Ledger
     public static string NameOf(this KindCatalogue kinds, string id) => kinds.Find(id)?.Name ?? id;
 
     public static string NamesOf(this KindCatalogue kinds, Activity activity) =>
-        string.Join("、", activity.Kinds.OrderBy(k => k.Ordinal).Select(k => kinds.NameOf(k.KindId)));
+        string.Join("、", activity.KindIds.Select(kinds.NameOf));
 
     /// <summary>The activity with all its parts, to be read; null where the unit has none of that id.</summary>
     public static Task<Activity?> FindActivityAsync(this LedgerDb db, Guid id, CancellationToken cancellation) =>

@@ -10,6 +10,9 @@ public sealed class ActivityForm
     [Display(Name = "活动类型"), Required(ErrorMessage = "请选择活动类型。")]
     public string? Kind { get; set; }
 
+    /// <summary>What else it was, beside its main kind (主题党日 that was 志愿服务 too).</summary>
+    public List<string> OtherKinds { get; set; } = [];
+
     [Display(Name = "日期"), Required(ErrorMessage = "请填写日期。")]
     public DateOnly? On { get; set; }
 
@@ -19,6 +22,11 @@ public sealed class ActivityForm
     [Display(Name = "地点"), StringLength(100, ErrorMessage = "地点不超过100字。")]
     public string? Place { get; set; }
 
+    /// <summary>应到人数: may be known beforehand.</summary>
+    [Display(Name = "应到人数"), Range(1, 100_000, ErrorMessage = "应到人数应为1至100000之间的整数。")]
+    public int? PlannedHeadcount { get; set; }
+
+    /// <summary>实到人数: always typed, never proposed.</summary>
     [Display(Name = "实到人数"), Range(1, 100_000, ErrorMessage = "实到人数应为1至100000之间的整数。")]
     public int? ActualHeadcount { get; set; }
 
@@ -28,17 +36,27 @@ public sealed class ActivityForm
     [Display(Name = "内容"), StringLength(5000, ErrorMessage = "内容不超过5000字。")]
     public string? Text { get; set; }
 
+    [Display(Name = "任务来源"), EnumDataType(typeof(ActivitySource), ErrorMessage = "请从列表中选择任务来源。")]
+    public ActivitySource Source { get; set; }
+
+    [Display(Name = "专项工作"), StringLength(Activity.LongestCampaign, ErrorMessage = "专项工作不超过50字。")]
+    public string? Campaign { get; set; }
+
     /// <summary>主办: ids of departments and groups.</summary>
     public List<Guid> Hosts { get; set; } = [];
 
     public static ActivityForm Of(Activity activity) => new()
     {
         Hosts = [.. activity.Hosts.OrderBy(h => h.Ordinal).Select(h => h.DepartmentId ?? h.GroupId).OfType<Guid>()],
-        Kind = activity.Kinds.OrderBy(k => k.Ordinal).FirstOrDefault()?.KindId,
+        Kind = activity.KindIds.FirstOrDefault(),
+        OtherKinds = [.. activity.KindIds.Skip(1)],
         On = activity.FromOn,
         Title = activity.Title,
         Place = activity.Place,
+        PlannedHeadcount = activity.PlannedHeadcount,
         ActualHeadcount = activity.ActualHeadcount,
+        Source = activity.Source,
+        Campaign = activity.Campaign,
         Amounts = AmountsOf(activity),
         Text = activity.Text,
     };
@@ -49,8 +67,14 @@ public sealed class ActivityForm
         var kind = kinds.Find(Kind!)!;
         activity.Title = Title?.Trim() is { Length: > 0 } title ? title : $"{kind.Name}（{On!.Value.Month}月{On.Value.Day}日）";
         activity.Place = Place?.Trim() ?? "";
+        activity.PlannedHeadcount = PlannedHeadcount;
         activity.ActualHeadcount = ActualHeadcount;
+        activity.Source = Source;
+        activity.Campaign = Campaign?.Trim() ?? "";
         activity.Text = Text?.Trim().ReplaceLineEndings("\n") ?? "";
+        string[] kindIds = [kind.Id, .. OtherKinds.Where(id => id != kind.Id).Distinct()];
+        if (!activity.KindIds.SequenceEqual(kindIds))
+            activity.OfKinds(kindIds);
         if ((Amounts?.Trim() ?? "") != AmountsOf(activity))
             activity.With(AmountPieces().SelectMany(piece => ReadAmounts(piece, kinds)));
         if (activity.FromOn != On!.Value)
@@ -65,6 +89,8 @@ public sealed class ActivityForm
     {
         if (Kind is not null && kinds.Find(Kind) is null)
             yield return (nameof(Kind), "请从列表中选择活动类型。");
+        if (OtherKinds.Exists(id => kinds.Find(id) is null))
+            yield return (nameof(OtherKinds), "请从列表中选择其他类型。");
         if (On > today)
             yield return (nameof(On), "日期晚于今天。活动开展后再登记。");
         foreach (var piece in AmountPieces().Where(piece => ReadAmounts(piece, kinds).Count != 1))

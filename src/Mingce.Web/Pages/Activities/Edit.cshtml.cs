@@ -39,12 +39,8 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
         if (activity.Version != Version)
             return Lost(activity.Version);
 
-        var kind = kinds.Find(Input.Kind!)!;
         Input.WriteTo(activity, kinds);
         await hosts.WriteToAsync(activity, Input.Hosts, cancellation);
-        var others = activity.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId).ToList();
-        if (others.FirstOrDefault() != kind.Id)
-            activity.OfKinds([kind.Id, .. others.Skip(1).Where(k => k != kind.Id)]);
         db.Record(session.Change(Reason.Trim()), activity, "更正");
         try
         {

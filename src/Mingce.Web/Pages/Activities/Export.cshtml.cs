@@ -10,8 +10,8 @@ internal sealed class ExportModel(LedgerDb db, KindCatalogue kinds, EvidenceStor
 {
     private static readonly Column[] Columns =
     [
-        new("开始日期", 16), new("结束日期", 16), new("时间", 18), new("活动", 36), new("类型", 18), new("主办", 20), new("实施主体", 10), new("任务来源", 10), new("地点", 20),
-        new("次数", 8), new("实到人数", 10), new("数量", 24), new("内容", 50), new("佐证件数", 10), new("状态", 10),
+        new("开始日期", 16), new("结束日期", 16), new("时间", 18), new("活动", 36), new("类型", 18), new("主办", 20), new("实施主体", 10), new("任务来源", 10), new("专项工作", 20), new("地点", 20),
+        new("次数", 8), new("应到人数", 10), new("实到人数", 10), new("数量", 24), new("内容", 50), new("佐证件数", 10), new("状态", 10),
     ];
 
     public async Task<IActionResult> OnGetAsync([FromQuery] LedgerFilter filter, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal sealed class ExportModel(LedgerDb db, KindCatalogue kinds, EvidenceStor
 
     private object?[] RowOf(Activity a) =>
     [
-        a.FromOn, a.ToOn, Words.Of(a.Period), a.Title, kinds.NamesOf(a), string.Join("、", a.Hosts.OrderBy(h => h.Ordinal).Select(h => h.Name)), Words.Of(a.Actor), Words.Of(a.Source), a.Place,
-        a.Count, a.ActualHeadcount, string.Join("；", a.Quantities.OrderBy(q => q.Ordinal).Select(q => FigureText.WriteWithItem(q.Value))), a.Text, a.Evidence.Count, Words.Of(a.Status),
+        a.FromOn, a.ToOn, Words.Of(a.Period), a.Title, kinds.NamesOf(a), string.Join("、", a.Hosts.OrderBy(h => h.Ordinal).Select(h => h.Name)), Words.Of(a.Actor), Words.Of(a.Source), a.Campaign, a.Place,
+        a.Count, a.PlannedHeadcount, a.ActualHeadcount, string.Join("；", a.Quantities.OrderBy(q => q.Ordinal).Select(q => FigureText.WriteWithItem(q.Value))), a.Text, a.Evidence.Count, Words.Of(a.Status),
     ];
 }

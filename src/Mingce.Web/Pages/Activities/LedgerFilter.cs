@@ -11,6 +11,9 @@ internal sealed class LedgerFilter
     /// <summary>A department or a group.</summary>
     public Guid? Host { get; set; }
 
+    /// <summary>专项工作, by its name.</summary>
+    public string? Campaign { get; set; }
+
     /// <summary>some or none; else both.</summary>
     public string? Evidence { get; set; }
 
@@ -20,7 +23,7 @@ internal sealed class LedgerFilter
     /// <summary>The page, from 1.</summary>
     public int? P { get; set; }
 
-    public bool IsEmpty => Kind is null && Q is null && From is null && To is null && Host is null && Evidence is null && Status is null;
+    public bool IsEmpty => Kind is null && Q is null && From is null && To is null && Host is null && Campaign is null && Evidence is null && Status is null;
 
     public IQueryable<Activity> Apply(IQueryable<Activity> activities)
     {
@@ -39,6 +42,8 @@ internal sealed class LedgerFilter
             activities = activities.Where(a => a.FromOn <= to);
         if (Host is { } host)
             activities = activities.Where(a => a.Hosts.Any(h => h.DepartmentId == host || h.GroupId == host));
+        if (Campaign?.Trim() is { Length: > 0 } campaign)
+            activities = activities.Where(a => a.Campaign == campaign);
         if (Evidence == "some")
             activities = activities.Where(a => a.Evidence.Count > 0);
         if (Evidence == "none")

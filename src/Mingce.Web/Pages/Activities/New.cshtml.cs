@@ -44,9 +44,7 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
 
         var change = session.Change();
         var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At };
-        var kind = kinds.Find(Input.Kind!)!;
         Input.WriteTo(activity, kinds);
-        activity.OfKinds(kind.Id);
         await hosts.WriteToAsync(activity, Input.Hosts, cancellation);
         if (today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
             activity.Mark = EntryMark.Late;
