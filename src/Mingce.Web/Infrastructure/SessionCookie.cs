@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Mingce.Core;
 using Mingce.Core.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -51,27 +52,41 @@ internal static class SessionCookie
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    // One row by its key per request: an account that is gone or closed, has a new password or another role has to sign in again.
+    // One number per request tells whether anything of the unit was changed, accounts included: an account that is gone or closed,
+    // has a new password or another role has to sign in again, at once.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var unitId = Read(UnitClaim);
-        var accountId = Read(ClaimTypes.NameIdentifier);
-        await using var db = services.GetRequiredService<ServerOptions>().Folder.OpenDb(unitId);
-        var found = await db.Accounts.AsNoTracking().Where(a => a.Id == accountId)
-            .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { Account = a, Unit = u })
-            .FirstOrDefaultAsync(context.HttpContext.RequestAborted);
+        var (time, cancellation) = (services.GetRequiredService<TimeProvider>(), context.HttpContext.RequestAborted);
+        var folder = services.GetRequiredService<ServerOptions>().Folder;
         var since = DateTimeOffset.FromUnixTimeSeconds(long.TryParse(context.Principal?.FindFirstValue(SinceClaim), out var seconds) ? seconds : 0);
-        if (found is null || found.Account.SessionStamp != Read(StampClaim) || found.Account.ClosedAt is not null
-            || services.GetRequiredService<TimeProvider>().GetUtcNow() - since >= Longest
-            || found.Account.Role.ToString() != context.Principal!.FindFirstValue(ClaimTypes.Role))
+        if (Read(UnitClaim) is not { } unitId || Read(ClaimTypes.NameIdentifier) is not { } accountId
+            || time.GetUtcNow() - since >= Longest || await folder.ReadChangesAsync(unitId, cancellation) is not { } changes)
         {
             context.RejectPrincipal();
             return;
         }
-        services.GetRequiredService<Session>().Account = new SignedInAccount(
-            found.Account.Id, found.Account.UnitId, found.Unit.DisplayName, found.Account.Label, found.Account.Role, found.Account.MustChangePassword);
+        var cache = services.GetRequiredService<LedgerCache>().Of(unitId, changes, OfficeCalendar.Today(time));
+        var found = await cache.GetAsync($"account {accountId}", () => FindAsync(folder, unitId, accountId, cancellation), _ => 1000);
+        if (found is null || found.Stamp != Read(StampClaim) || found.Account.Role.ToString() != context.Principal!.FindFirstValue(ClaimTypes.Role))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+        var session = services.GetRequiredService<Session>();
+        (session.Account, session.Cache) = (found.Account, cache);
 
         Guid? Read(string claim) => Guid.TryParse(context.Principal?.FindFirstValue(claim), out var id) ? id : null;
     }
+
+    private static async Task<OpenAccount?> FindAsync(DataFolder folder, Guid unitId, Guid accountId, CancellationToken cancellation)
+    {
+        await using var db = folder.OpenDb(unitId);
+        return await db.Accounts.AsNoTracking().Where(a => a.Id == accountId && a.ClosedAt == null)
+            .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new OpenAccount(
+                a.SessionStamp, new SignedInAccount(a.Id, a.UnitId, u.DisplayName, a.Label, a.Role, a.MustChangePassword)))
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    private sealed record OpenAccount(Guid Stamp, SignedInAccount Account);
 }

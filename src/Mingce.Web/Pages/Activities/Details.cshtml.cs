@@ -6,6 +6,7 @@ using Mingce.Rules.Schemes;
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动记录: its facts, evidence, where it is used, and its history.</summary>
+[CachedPage]
 [AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
 internal sealed class DetailsModel(LedgerDb db, Session session, Scheme scheme, WorkCalendar calendar, TimeProvider time) : PageModel
 {
@@ -31,16 +32,8 @@ internal sealed class DetailsModel(LedgerDb db, Session session, Scheme scheme, 
         if (activity.Status == ActivityStatus.Entered && session.May(Resource.Scorecard, AccessAction.View))
             Uses = await ReadUsesAsync(activity, cancellation);
         if (activity.Status == ActivityStatus.Entered && session.May(Resource.Routine, AccessAction.View))
-            Fulfils = await ReadFulfilledAsync(activity, cancellation);
+            Fulfils = await calendar.FulfilledByAsync(activity, OfficeCalendar.Today(time), cancellation);
         return Page();
-    }
-
-    // What a year asks for falls due at its end.
-    private async Task<IReadOnlyList<CalendarEntry>> ReadFulfilledAsync(Activity activity, CancellationToken cancellation)
-    {
-        DateOnly first = activity.FromOn.AddDays(-WorkCalendar.LongestPostponement), last = new(activity.ToOn.Year + 1, 1, 31);
-        var id = activity.Id.ToString();
-        return [.. (await calendar.ReadAsync(first, last, OfficeCalendar.Today(time), null, cancellation)).Where(entry => entry.Occurrence.Deeds.Contains(id))];
     }
 
     private async Task<IReadOnlyList<Use>> ReadUsesAsync(Activity activity, CancellationToken cancellation)

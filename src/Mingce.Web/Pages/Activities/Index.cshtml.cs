@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动台账.</summary>
+[CachedPage]
 [AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
 internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, HostChoices hosts) : PageModel
 {
