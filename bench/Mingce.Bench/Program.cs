@@ -9,6 +9,7 @@ var figures = new Dictionary<string, Func<Task>>
     ["ledger"] = LargeLedger.RunAsync,
     ["report"] = ReportBench.RunAsync,
     ["score"] = ScoreBench.RunAsync,
+    ["search"] = SearchBench.RunAsync,
     ["reading"] = ReadingBench.RunAsync,
     ["reading-nasty"] = ReadingBench.RunNastyAsync,
     ["gongwen"] = GongwenBench.RunAsync,

@@ -1,4 +1,5 @@
 using Mingce.Core.Activities;
+using Mingce.Core.Destructions;
 using Mingce.Core.Routines;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ public sealed class PageTests(Site site)
         "/routines/{routine}/occurrences/{due}", "/routines/{routine}/occurrences/{due}/waiver", "/routines/{routine}/occurrences/{due}/postponement", "/routines/{routine}/occurrences/{due}/merger",
         "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
         "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
+        "/search", "/search?q=志愿服务", "/search?q=志愿&noun=Activity", "/search?q=没有这样的词", "/search/people", "/search/people?q=志愿", "/search/people?q=没有这个人", "/search/people/masking?q=志愿",
+        "/activities/{photos}/destruction", "/activities/{photos}/evidence/{photo}/destruction", "/destructions", "/destructions/{destruction}",
         "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
     ];
 
@@ -44,6 +47,10 @@ public sealed class PageTests(Site site)
         var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
         var routineDraft = new Routine { UnitId = site.Unit.Id, Title = "读书会", KindId = "reading", Year = 2025, EnteredAt = site.Ledger.Clock.Now };
         await site.Ledger.SaveAsync(site.Unit, routineDraft.Recurring(new Recurrence(Frequency.Monthly, Days: [DayOfWeek.Friday])));
+        var photo = await db.Evidence.FirstAsync(e => e.ActivityId == photos.Id && e.Sha256 != "");
+        var destruction = new Destruction { UnitId = site.Unit.Id, Form = DestructionForm.Record, ActivityId = draft.Id, KeptSince = site.Ledger.Clock.Now, At = site.Ledger.Clock.Now, By = "测试员", Reason = "误录" };
+        db.Add(destruction);
+        await db.SaveChangesAsync();
         var ids = new Dictionary<string, string>
         {
             ["draft"] = $"{draft.Id}",
@@ -54,6 +61,8 @@ public sealed class PageTests(Site site)
             ["routine"] = $"{routine.Id}",
             ["routine-draft"] = $"{routineDraft.Id}",
             ["due"] = "2026-11-30",
+            ["photo"] = $"{photo.Id}",
+            ["destruction"] = $"{destruction.Id}",
             ["person"] = $"{(await db.People.FirstAsync()).Id}",
             ["department"] = $"{(await db.Departments.FirstAsync()).Id}",
             ["group"] = $"{(await db.Groups.FirstAsync()).Id}",
