@@ -22,6 +22,7 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             ReadCommand.Create(console),
             ImportCommand.Create(console),
             StaffCommand.Create(console),
+            LedgerCommand.Create(console),
             ScoreCommand.Create(console),
             SchemesCommand.Create(console),
             ReportCommand.Create(console),
