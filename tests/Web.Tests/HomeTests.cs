@@ -1,6 +1,4 @@
-using AngleSharp.Dom;
 using Mingce.Core.Accounts;
-using Mingce.Core.Activities;
 using Mingce.Core.Units;
 using Testing;
 
