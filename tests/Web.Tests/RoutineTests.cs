@@ -34,7 +34,7 @@ public sealed class RoutineTests
         registered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var activity = await browser.ReadAsync(registered.Headers.Location!.ToString());
         activity.QuerySelector("h1")!.TextContent.ShouldBe("3月主题党日");
-        activity.QuerySelector("main")!.TextContent.ShouldContain("完成的常态化安排");
+        activity.QuerySelector(".uses-saved")!.TextContent.ShouldContain("完成 3月主题党日");
 
         home = await browser.ReadAsync("/");
         Figure(home, "本月应办").ShouldBe("1 已办 1");

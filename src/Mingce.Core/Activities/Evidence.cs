@@ -7,7 +7,7 @@ namespace Mingce.Core.Activities;
 public sealed class Evidence : AuditedEntity, IAudited
 {
     public required Guid ActivityId { get; set; }
-    public required EvidenceForm Form { get; init; }
+    public required EvidenceForm Form { get; set; }
     public required string Title { get; set; }
     /// <summary>说明 that a person has checked; empty until then.</summary>
     public string Caption { get; set; } = "";
@@ -34,9 +34,6 @@ public sealed class Evidence : AuditedEntity, IAudited
     public string OriginalKeeper { get; init; } = "";
 
     public bool HasFile => Sha256.Length > 0;
-
-    /// <summary>A photo or screenshot that every browser shows.</summary>
-    public bool IsPicture => HasFile && EvidenceIntake.IsShownInline(MediaType);
 
     // A change of an activity's evidence is a change of the activity.
     Guid IAudited.AuditSubjectId => ActivityId;

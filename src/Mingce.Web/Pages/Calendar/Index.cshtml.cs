@@ -7,7 +7,7 @@ namespace Mingce.Web.Pages.Calendar;
 
 /// <summary>工作日历: a month as grid and list, or everything that is overdue.</summary>
 [AccessRule(Resource.Routine, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, WorkCalendar calendar, TimeProvider time) : PageModel
+internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
@@ -51,6 +51,12 @@ internal sealed class IndexModel(LedgerDb db, WorkCalendar calendar, TimeProvide
         var sunday = last.AddDays((7 - (int)last.DayOfWeek) % 7);
         Weeks = [.. Enumerable.Range(0, sunday.DayNumber - monday.DayNumber + 1).Select(monday.AddDays)
             .Select(day => new CalendarDay(day, day.Month == First.Month, [.. byDay[day].Where(_ => day.Month == First.Month)], Days)).Chunk(7)];
+    }
+
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation)
+    {
+        await OnGetAsync(cancellation);
+        return await this.SheetAsync(Overdue ? "逾期事项" : $"{First.Year}年{First.Month}月工作日历", OccurrenceColumns.Of(kinds, Today), Entries);
     }
 
     private DateOnly ReadMonth()
