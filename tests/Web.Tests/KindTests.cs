@@ -99,7 +99,7 @@ public sealed class KindTests
         (await db.UnitKinds.CountAsync()).ShouldBe(1);
 
         (await browser.SubmitAsync("/kinds/new", [("Input.Name", "没用过的"), ("Input.CountsAs", "other")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var unused = (await browser.ReadAsync("/kinds")).QuerySelectorAll("tbody th a").Last().GetAttribute("href")!;
+        var unused = (await browser.ReadAsync("/kinds")).QuerySelectorAll("tbody th a")[^1].GetAttribute("href")!;
         (await browser.SubmitAsync("/", Browser.FormOf(await browser.ReadAsync(unused), "form[action$='/removal']"), [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await db.UnitKinds.CountAsync()).ShouldBe(1);
     }
