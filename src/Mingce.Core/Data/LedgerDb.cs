@@ -6,7 +6,6 @@ using Mingce.Core.Destructions;
 using Mingce.Core.Intake;
 using Mingce.Core.Papers;
 using Mingce.Core.Ideas;
-using Mingce.Core.Intake;
 using Mingce.Core.Preparations;
 using Mingce.Core.Reporting;
 using Mingce.Core.Retention;
@@ -94,8 +93,6 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         Record(change, subject, what);
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("The search index is kept by SaveChangesAsync.");
     /// <summary>What is kept under the key, where a cache stands behind this ledger; else what is reckoned now.</summary>
     public async Task<T> CachedAsync<T>(string key, Func<Task<T>> reckon, Func<T, int> sizeOf)
         where T : class => cache is null ? await reckon() : (await cache.GetAsync(key, reckon!, sizeOf))!;
@@ -106,7 +103,6 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await SearchUpkeep.PrepareAsync(this, cancellationToken);
-        PrepareChanges();
         var units = PrepareChanges();
         if (units.Count == 0)
         {
