@@ -13,8 +13,11 @@ public sealed class SelfAssessment(LedgerDb db)
 {
     /// <param name="from">First day of the assessed period.</param>
     /// <param name="to">Last day of the assessed period.</param>
-    public async Task<Scorecard> ScoreAsync(Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default) =>
-        (await AssessAsync(scheme, from, to, today, cancellation)).Scorecard;
+    public Task<Scorecard> ScoreAsync(Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default) =>
+        db.CachedAsync(
+            $"scorecard {scheme.Id} {from:O} {to:O} {today:O}",
+            async () => (await AssessAsync(scheme, from, to, today, cancellation)).Scorecard,
+            card => 100 * card.Standards.Sum(standard => 10 + standard.Counted.Count + standard.Claimed.Count));
 
     /// <summary>The scorecard with what it was made from: also earlier records, where the scheme's evidence windows reach back.</summary>
     public async Task<AssessmentResult> AssessAsync(
@@ -26,14 +29,15 @@ public sealed class SelfAssessment(LedgerDb db)
             .Where(a => a.Status == ActivityStatus.Entered && a.FromOn <= to && a.ToOn >= first)
             .OrderBy(a => a.FromOn).ThenBy(a => a.Id)
             .ToListAsync(cancellation);
+        var kinds = await db.ReadKindsAsync(cancellation);
         var attestations = await db.Attestations.AsNoTracking().Where(a => a.SchemeId == scheme.Id).OrderBy(a => a.Id).ToListAsync(cancellation);
-        var input = new ScoringInput(from, to, today, [.. activities.Select(ToRecord)], [.. attestations.Select(a => a.ToAttestation())]);
+        var input = new ScoringInput(from, to, today, [.. activities.Select(a => ToRecord(a, kinds))], [.. attestations.Select(a => a.ToAttestation())]);
         return new AssessmentResult(Scorer.Score(scheme, input), input, activities);
     }
 
-    private static ScoringRecord ToRecord(Activity activity) => new(
+    private static ScoringRecord ToRecord(Activity activity, KindCatalogue kinds) => new(
         activity.Id.ToString(),
-        [.. activity.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId)],
+        [.. activity.Kinds.OrderBy(k => k.Ordinal).SelectMany(k => kinds.LineOf(k.KindId)).Distinct()],
         activity.Title,
         activity.Text,
         activity.Period,
