@@ -6,6 +6,7 @@ var figures = new Dictionary<string, Func<Task>>
     ["dossier"] = DossierBench.RunAsync,
     ["start"] = ServerBench.StartAsync,
     ["memory"] = ServerBench.MemoryAsync,
+    ["ledger"] = LargeLedger.RunAsync,
     ["report"] = ReportBench.RunAsync,
     ["score"] = ScoreBench.RunAsync,
     ["reading"] = ReadingBench.RunAsync,

@@ -45,7 +45,9 @@ public sealed partial class JourneyTests(Site site)
         var title = $"入户走访（脚本{(javaScript ? "开" : "关")}）";
 
         await page.GetByRole(AriaRole.Link, new() { Name = "登记", Exact = true }).ClickAsync();
-        await page.GetByLabel("活动类型").SelectOptionAsync("走访慰问");
+        await page.GetByText("更多", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "走访慰问" }).CheckAsync();
+        await page.GetByText("标题、内容、主办").ClickAsync();
         await page.GetByLabel("标题").FillAsync(title);
         await page.GetByLabel("实到人数").FillAsync("6");
         await page.GetByLabel("照片和文件").SetInputFilesAsync(new FilePayload { Name = "入户.jpg", MimeType = "image/jpeg", Buffer = photo });
@@ -81,9 +83,11 @@ public sealed partial class JourneyTests(Site site)
         await window.TabToAsync("main a[href='/activities/new']");
         await keys.PressAsync("Enter");
         await window.ShowsAsync("登记活动");
-        await window.TabToAsync("#Input_Kind");
-        await keys.PressAsync("ArrowDown");
-        var kind = await window.Page.Locator("#Input_Kind option:checked").InnerTextAsync();
+        await window.TabToAsync("[name='Input.Kind']");
+        await keys.PressAsync("Space");
+        var kind = await window.Page.Locator(".chip:has(:checked)").InnerTextAsync();
+        await window.TabToAsync(".more-fields > summary");
+        await keys.PressAsync("Enter");
         await window.TabToAsync("#Input_Title");
         await keys.InsertTextAsync("只用键盘登记");
         await window.TabToAsync("main button[type=submit]");
@@ -242,6 +246,28 @@ public sealed partial class JourneyTests(Site site)
         await Expect(page.Locator("main .list")).ToContainTextAsync("编外聘用");
         await window.GoToAsync($"/people?q={faulty}");
         await Expect(page.Locator("main")).ToContainTextAsync("没有符合条件的人员");
+    }
+
+    [BrowserTheory, InlineData(Screen.Desktop, true), InlineData(Screen.Phone, false)]
+    public async Task LedgerImport_WithAColumnPutRight_BecomesDrafts(Screen screen, bool javaScript)
+    {
+        await using var window = await site.VisitAsync(screen, javaScript);
+        var page = window.Page;
+        await window.SignInAsync();
+        var title = $"旧台账走访（{screen}）";
+        var ledger = TestSpreadsheet.Of(new TestSheet("2025年台账", [["时间", "活动名称", "在哪里", "参加人数"], ["3月5日", title, "滨河社区", 12], ["某日", "理论学习", null, 20]]));
+        await window.GoToAsync("/activities/import");
+        await page.GetByLabel("活动台账").SetInputFilesAsync(new FilePayload { Name = "台账.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = ledger });
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
+        await Expect(page.Locator("#faults")).ToContainTextAsync("日期“某日”无法识别");
+        if (javaScript)
+            await window.CheckAsync();
+        await page.GetByLabel("在哪里").SelectOptionAsync(new SelectOptionValue { Label = "地点" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "按以上用途重新核对" }).ClickAsync();
+        await Expect(page.Locator("#rows")).ToContainTextAsync("滨河社区");
+        await page.GetByRole(AriaRole.Button, new() { Name = "登记为草稿 1 条" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("已导入 1 条草稿");
+        await Expect(page.Locator("main .list")).ToContainTextAsync(title);
     }
 
     private static async Task<string> DownloadAsync(Window window, string link, TempFolder folder)

@@ -1,5 +1,7 @@
 using Mingce.Core.Activities;
 using Mingce.Core.Routines;
+using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +16,16 @@ public sealed class PageTests(Site site)
     [
         "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
         "/activities/{draft}/removal", "/activities/{draft}/confirmation", "/activities/{photos}/edit", "/activities/{photos}/evidence/new",
+        "/activities?view=timeline", "/activities?view=gallery", "/activities?evidence=photo&source=Own&status=all&size=100", "/activities/deleted", "/activities/{deleted}", "/activities/{deleted}/restoration",
+        "/activities/{photos}/removal", "/activities/{photos}/captions", "/activities/{summary}/parts", "/activities/new?kind=meeting", "/activities/new?kind=talk", "/kinds", "/kinds/new", "/kinds/choices", "/kinds/{kind}",
         "/assessment", "/assessment/1.1", "/assessment/1.6/attestations/1.6-1", "/reports", "/reports?year=2024",
         "/routines", "/routines/new", "/routines/new?preset=branch-committee", "/routines/{routine}", "/routines/{routine}/edit", "/routines/{routine}/closure", "/routines/{routine-draft}",
         "/routines/{routine-draft}/confirmation", "/routines/{routine-draft}/removal", "/calendar", "/calendar?month=2026-02", "/calendar?overdue=true", "/reminders",
         "/routines/{routine}/occurrences/{due}", "/routines/{routine}/occurrences/{due}/waiver", "/routines/{routine}/occurrences/{due}/postponement", "/routines/{routine}/occurrences/{due}/merger",
         "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
         "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
+        "/activities/import", "/volunteering", "/volunteering/people", "/volunteering/import", "/volunteering/publicity", "/volunteering/lists/new", "/volunteering/lists/{hours}", "/volunteering/lists/{hours}/confirmation", "/volunteering/lists/{hours}/withdrawal",
+        "/volunteering/certificates", "/volunteering/certificates/new", "/volunteering/certificates/{certificate}", "/volunteering/certificates/{certificate}/revocation", "/my-hours",
         "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
     ];
 
@@ -31,20 +37,32 @@ public sealed class PageTests(Site site)
         var draft = await site.Ledger.NewActivityAsync(site.Unit, "待核对的草稿", a => a.Status = ActivityStatus.Draft);
         await using var db = site.Ledger.OpenDb(site.Unit);
         var photos = await db.Activities.OrderByDescending(a => a.Evidence.Count(e => e.Width > 0)).FirstAsync();
+        var deleted = await site.Ledger.NewActivityAsync(site.Unit, "登记重了的活动", a => a.Status = ActivityStatus.Deleted);
+        var kindId = Guid.CreateVersion7();
+        await site.Ledger.SaveAsync(site.Unit, new UnitKind
+        {
+            UnitId = site.Unit.Id, Id = kindId, KindId = $"{kindId}", Name = $"窗口服务{screen}", CountsAs = "practical-task", Fields = [new("f1", "受理件数", FieldType.Number) { Unit = "件" }, new("f2", "渠道", FieldType.Choice) { Choices = ["窗口", "热线"] }],
+        });
         var summary = await db.Activities.FirstAsync(a => a.IsSummary);
 
         var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
         var routineDraft = new Routine { UnitId = site.Unit.Id, Title = "读书会", KindId = "reading", Year = 2025, EnteredAt = site.Ledger.Clock.Now };
         await site.Ledger.SaveAsync(site.Unit, routineDraft.Recurring(new Recurrence(Frequency.Monthly, Days: [DayOfWeek.Friday])));
+        var somebody = await db.People.FirstAsync();
+        var (hours, certificate) = await AddHoursAsync(somebody, photos);
         var ids = new Dictionary<string, string>
         {
             ["draft"] = $"{draft.Id}",
             ["photos"] = $"{photos.Id}",
+            ["deleted"] = $"{deleted.Id}",
+            ["kind"] = $"{kindId}",
             ["summary"] = $"{summary.Id}",
             ["routine"] = $"{routine.Id}",
             ["routine-draft"] = $"{routineDraft.Id}",
             ["due"] = "2026-11-30",
-            ["person"] = $"{(await db.People.FirstAsync()).Id}",
+            ["person"] = $"{somebody.Id}",
+            ["hours"] = $"{hours.Id}",
+            ["certificate"] = $"{certificate.Id}",
             ["department"] = $"{(await db.Departments.FirstAsync()).Id}",
             ["group"] = $"{(await db.Groups.FirstAsync()).Id}",
         };
@@ -55,6 +73,22 @@ public sealed class PageTests(Site site)
             await window.GoToAsync(ids.Aggregate(address, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value)));
             await window.CheckAsync();
         }
+    }
+
+    // One list that is valid, so that every page has rows, and a certificate of it.
+    private async Task<(HoursList List, VolunteerCertificate Certificate)> AddHoursAsync(Person person, Activity activity)
+    {
+        var (unit, now) = (site.Unit, site.Ledger.Clock.Now);
+        var list = new HoursList { UnitId = unit.Id, Source = HoursSource.Own, Title = activity.Title, ActivityId = activity.Id, EnteredById = Guid.CreateVersion7(), EnteredBy = "吴干事", EnteredAt = now };
+        list.Entries.Add(new() { UnitId = unit.Id, ListId = list.Id, Ordinal = 0, PersonId = person.Id, FromOn = activity.FromOn, ToOn = activity.ToOn, Minutes = 150, Project = activity.Title });
+        await site.Ledger.SaveAsync(unit, list);
+        await using var db = site.Ledger.OpenDb(unit);
+        var certificate = new VolunteerCertificate
+        {
+            UnitId = unit.Id, Year = 2026, Ordinal = 1 + await db.Certificates.CountAsync(), PersonId = person.Id, PersonName = person.Name, FromOn = new(2026, 1, 1), ToOn = new(2026, 6, 30), Minutes = 150,
+            Services = $"2026年3月5日\t{activity.Title}\t150", Responsible = "周主任", Handler = "吴干事", Contact = "0712-2851234", IssuedOn = new(2026, 7, 1), IssuedBy = "吴干事",
+        };
+        return (list, await site.Ledger.SaveAsync(unit, certificate));
     }
 
     [BrowserTheory, MemberData(nameof(Screens))]

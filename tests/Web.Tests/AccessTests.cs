@@ -4,6 +4,7 @@ using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
 using Mingce.Rules;
 using Mingce.Web;
 using Mingce.Web.Infrastructure.Access;
@@ -129,6 +130,10 @@ public sealed partial class AccessTests
             await using var content = new MemoryStream([1, 2, 3]);
             var evidence = await EvidenceIntake.KeepAsync(office.Ledger.Folder.Evidence, activity, "签到表.pdf", content, false, office.Ledger.Clock.Now, default);
             await office.Ledger.SaveAsync(unit, evidence);
+            // In use, so that the walk does not remove it.
+            var kindId = Guid.CreateVersion7();
+            await office.Ledger.SaveAsync(unit, new UnitKind { UnitId = unit.Id, Id = kindId, KindId = $"{kindId}", Name = "微党课", CountsAs = "party-lecture" });
+            await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds($"{kindId}"));
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
             return new Rows(new()
             {
@@ -137,12 +142,15 @@ public sealed partial class AccessTests
                 ["activityId"] = $"{activity.Id}",
                 ["evidenceId"] = $"{evidence.Id}",
                 ["accounts"] = $"{account.Id}",
+                ["kinds"] = $"{kindId}",
                 ["routines"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Active)).Id}",
                 ["routines/removal"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Draft)).Id}",
                 ["day"] = "2026-03-31",
                 ["departments"] = $"{department.Id}",
                 ["groups"] = $"{group.Id}",
                 ["people"] = $"{person.Id}",
+                ["listId"] = $"{(await AddHoursAsync(office, unit, person, activity)).Id}",
+                ["certificateId"] = $"{(await AddCertificateAsync(office, unit, person)).Id}",
                 ["standardId"] = "1.2",
                 ["place"] = "1.2-1",
                 ["checkId"] = "1.2-2",
@@ -150,6 +158,19 @@ public sealed partial class AccessTests
                 ["status"] = "404",
             });
         }
+
+        private static Task<HoursList> AddHoursAsync(Office office, Unit unit, Person person, Activity activity)
+        {
+            var list = new HoursList { UnitId = unit.Id, Source = HoursSource.Own, Title = Title, ActivityId = activity.Id, EnteredById = Guid.CreateVersion7(), EnteredBy = "吴干事", EnteredAt = office.Ledger.Clock.Now };
+            list.Entries.Add(new() { UnitId = unit.Id, ListId = list.Id, Ordinal = 0, PersonId = person.Id, FromOn = activity.FromOn, ToOn = activity.ToOn, Minutes = 60, Project = Title });
+            return office.Ledger.SaveAsync(unit, list);
+        }
+
+        private static Task<VolunteerCertificate> AddCertificateAsync(Office office, Unit unit, Person person) => office.Ledger.SaveAsync(unit, new VolunteerCertificate
+        {
+            UnitId = unit.Id, Year = 2026, Ordinal = 1, PersonId = person.Id, PersonName = person.Name, FromOn = new(2026, 1, 1), ToOn = new(2026, 1, 31), Minutes = 60, Services = "2026年1月5日\t清洁家园\t60",
+            Responsible = "周主任", Handler = "吴干事", Contact = "0712-2851234", IssuedOn = new(2026, 2, 1), IssuedBy = "吴干事",
+        });
 
         private static Task<Routine> AddRoutineAsync(Office office, Unit unit, RoutineStatus status) => office.Ledger.SaveAsync(unit, new Routine
         {

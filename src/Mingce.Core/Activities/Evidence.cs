@@ -6,9 +6,11 @@ namespace Mingce.Core.Activities;
 /// <summary>佐证材料 of an activity: a file by its hash, a link, or the whereabouts of an original.</summary>
 public sealed class Evidence : AuditedEntity, IAudited
 {
-    public required Guid ActivityId { get; init; }
+    public required Guid ActivityId { get; set; }
     public required EvidenceForm Form { get; init; }
     public required string Title { get; set; }
+    /// <summary>说明 that a person has checked; empty until then.</summary>
+    public string Caption { get; set; } = "";
     public required DateTime AddedAt { get; init; }
 
     /// <summary>Hash of the bytes in lower-case hex, which is also the file's name in the store; empty where there is no file.</summary>
@@ -32,6 +34,9 @@ public sealed class Evidence : AuditedEntity, IAudited
     public string OriginalKeeper { get; init; } = "";
 
     public bool HasFile => Sha256.Length > 0;
+
+    /// <summary>A photo or screenshot that every browser shows.</summary>
+    public bool IsPicture => HasFile && EvidenceIntake.IsShownInline(MediaType);
 
     // A change of an activity's evidence is a change of the activity.
     Guid IAudited.AuditSubjectId => ActivityId;

@@ -3,9 +3,12 @@ using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
 using Mingce.Core.Audit;
 using Mingce.Core.Intake;
+using Mingce.Core.Papers;
 using Mingce.Core.Reporting;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
+using Mingce.Core.WorkItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -27,18 +30,34 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<StandIn> StandIns => Set<StandIn>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
+    public DbSet<ActivityDetail> ActivityDetails => Set<ActivityDetail>();
+    public DbSet<UnitKind> UnitKinds => Set<UnitKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
+    public DbSet<ReportWork> ReportWorks => Set<ReportWork>();
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<ReminderRobot> ReminderRobots => Set<ReminderRobot>();
+    public DbSet<ReminderSend> ReminderSends => Set<ReminderSend>();
+    public DbSet<HolidayYear> HolidayYears => Set<HolidayYear>();
     public DbSet<AttestationEntry> Attestations => Set<AttestationEntry>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<WorkItemActivity> WorkItemActivities => Set<WorkItemActivity>();
+    public DbSet<IncomingPaper> IncomingPapers => Set<IncomingPaper>();
+    public DbSet<Return> Returns => Set<Return>();
+    public DbSet<HoursList> HoursLists => Set<HoursList>();
+    public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();
+    public DbSet<VolunteerCertificate> Certificates => Set<VolunteerCertificate>();
     public DbSet<Event> Events => Set<Event>();
 
     /// <summary>Records the event without which a changed audited row is not saved.</summary>
-    public void Record(Change change, Guid unitId, IAudited subject, string what) => Events.Add(new Event
+    public void Record(Change change, Guid unitId, IAudited subject, string what, IReadOnlyList<FieldChange>? changes = null) => Events.Add(new Event
     {
         UnitId = unitId,
         At = change.At,
@@ -47,9 +66,11 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         SubjectId = subject.AuditSubjectId,
         What = what,
         Why = change.Why,
+        ChangesJson = FieldChange.ToJson(changes ?? []),
     });
 
-    public void Record(Change change, AuditedEntity subject, string what) => Record(change, subject.UnitId, subject, what);
+    public void Record(Change change, AuditedEntity subject, string what, IReadOnlyList<FieldChange>? changes = null) =>
+        Record(change, subject.UnitId, subject, what, changes);
 
     /// <summary>Adds an audited row together with its event.</summary>
     public void Add(Change change, AuditedEntity subject, string what)
@@ -163,20 +184,50 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         var person = UnitTable<Person>(model, "people");
         person.Property(p => p.Phone).HasDefaultValue("");
         person.Property(p => p.SortOrder).HasDefaultValue(0);
+        person.Property(p => p.VolunteerNumber).HasDefaultValue("");
         person.HasOne<Department>().WithMany().HasForeignKey(p => new { p.UnitId, p.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
         var account = UnitTable<Account>(model, "accounts");
         account.HasIndex(a => a.Name).IsUnique();
         account.Property(a => a.MustChangePassword).HasDefaultValue(false);
         ConfigureRoutines(model);
+        var report = UnitTable<ImportedReport>(model, "imported_reports");
+        report.HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
+        report.Property(r => r.Declined).HasDefaultValue("");
+        UnitTable<ReportWork>(model, "report_works");
+        UnitTable<ReportDraft>(model, "report_drafts").HasOne<ReportWork>().WithMany().HasForeignKey(d => new { d.UnitId, d.ReportId });
+        UnitTable<CalendarFeed>(model, "calendar_feeds").HasIndex(f => new { f.UnitId, f.AccountId }).IsUnique();
+        UnitTable<ReminderRobot>(model, "reminder_robots").HasIndex(r => r.UnitId).IsUnique();
+        // A day's reminder goes out once.
+        PartTable<ReminderSend>(model, "reminder_sends").HasKey(s => new { s.UnitId, s.On });
+        UnitTable<HolidayYear>(model, "holiday_years").HasIndex(h => new { h.UnitId, h.Year }).IsUnique();
+        ConfigureWorkItems(model);
         UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId, a.Year, a.Kind, a.Subject }).IsUnique().HasFilter($"\"Kind\" <> '{AttestationKind.Bonus}'");
         UnitTable<Phrase>(model, "phrases");
         var @event = UnitTable<Event>(model, "events");
+        @event.Ignore(e => e.Changes);
+        @event.Property(e => e.ChangesJson).HasDefaultValue("");
         @event.HasIndex(e => new { e.UnitId, e.SubjectId });
         @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
+        ConfigureVolunteering(model);
+    }
+
+    private void ConfigureVolunteering(ModelBuilder model)
+    {
+        model.Entity<Unit>().Property(u => u.PublicityDays).HasDefaultValue(HoursList.DefaultPublicityDays);
+        var list = UnitTable<HoursList>(model, "hours_lists");
+        list.HasIndex(l => new { l.UnitId, l.ActivityId });
+        list.HasMany(l => l.Entries).WithOne().HasForeignKey(e => new { e.UnitId, e.ListId });
+        var entry = PartTable<HoursEntry>(model, "hours_entries");
+        entry.HasKey(e => new { e.UnitId, e.ListId, e.Ordinal });
+        entry.HasIndex(e => new { e.UnitId, e.PersonId, e.FromOn });
+        // Whoever served stays in the list: such a person leaves the unit and is not deleted.
+        entry.HasOne<Person>().WithMany().HasForeignKey(e => new { e.UnitId, e.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        var certificate = UnitTable<VolunteerCertificate>(model, "volunteer_certificates");
+        certificate.HasIndex(c => new { c.UnitId, c.Year, c.Ordinal }).IsUnique();
     }
 
     private void ConfigureRoutines(ModelBuilder model)
@@ -194,14 +245,48 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         waiver.HasOne<Routine>().WithMany().HasForeignKey(w => new { w.UnitId, w.RoutineId });
     }
 
+    private void ConfigureWorkItems(ModelBuilder model)
+    {
+        var item = UnitTable<WorkItem>(model, "work_items");
+        item.HasIndex(i => new { i.UnitId, i.Year });
+        item.HasIndex(i => new { i.UnitId, i.Status, i.DueOn });
+        item.HasOne<WorkItem>().WithMany().HasForeignKey(i => new { i.UnitId, i.ParentId }).OnDelete(DeleteBehavior.Restrict);
+        item.HasOne<IncomingPaper>().WithMany().HasForeignKey(i => new { i.UnitId, i.PaperId }).OnDelete(DeleteBehavior.Restrict);
+        item.HasMany(i => i.Bodies).WithOne().HasForeignKey(b => new { b.UnitId, b.WorkItemId });
+        item.HasMany(i => i.Steps).WithOne().HasForeignKey(s => new { s.UnitId, s.WorkItemId });
+        item.HasMany(i => i.Activities).WithOne().HasForeignKey(a => new { a.UnitId, a.WorkItemId });
+        PartTable<WorkItemBody>(model, "work_item_bodies").HasKey(b => new { b.UnitId, b.WorkItemId, b.Ordinal });
+        PartTable<WorkItemStep>(model, "work_item_steps").HasKey(s => new { s.UnitId, s.WorkItemId, s.Ordinal });
+        var link = PartTable<WorkItemActivity>(model, "work_item_activities");
+        link.HasKey(a => new { a.UnitId, a.WorkItemId, a.ActivityId });
+        link.HasOne<Activity>().WithMany().HasForeignKey(a => new { a.UnitId, a.ActivityId });
+
+        var paper = UnitTable<IncomingPaper>(model, "incoming_papers");
+        paper.HasIndex(p => new { p.UnitId, p.ReceivedOn });
+        paper.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => new { d.UnitId, d.PaperId });
+        PartTable<PaperDeadline>(model, "paper_deadlines").HasKey(d => new { d.UnitId, d.PaperId, d.Ordinal });
+        var @return = UnitTable<Return>(model, "returns");
+        @return.HasIndex(r => new { r.UnitId, r.SentOn });
+        @return.HasOne<WorkItem>().WithMany().HasForeignKey(r => new { r.UnitId, r.WorkItemId }).OnDelete(DeleteBehavior.Restrict);
+        @return.HasOne<IncomingPaper>().WithMany().HasForeignKey(r => new { r.UnitId, r.PaperId }).OnDelete(DeleteBehavior.Restrict);
+
+        var standIn = UnitTable<StandIn>(model, "stand_ins");
+        standIn.HasOne<Account>().WithMany().HasForeignKey(s => new { s.UnitId, s.HolderId }).OnDelete(DeleteBehavior.Restrict);
+        standIn.HasOne<Account>().WithMany().HasForeignKey(s => new { s.UnitId, s.DeputyId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
     private void ConfigureActivities(ModelBuilder model)
     {
         var activity = UnitTable<Activity>(model, "activities");
         activity.HasIndex(a => new { a.UnitId, a.FromOn, a.Id });
         activity.HasIndex(a => new { a.UnitId, a.IntakeId });
+        activity.HasIndex(a => new { a.UnitId, a.PartOfId }).HasFilter("\"PartOfId\" IS NOT NULL");
+        activity.HasIndex(a => new { a.UnitId, a.Campaign }).HasFilter("\"Campaign\" <> ''");
+        activity.Property(a => a.Campaign).HasDefaultValue("");
         activity.HasMany(a => a.Kinds).WithOne().HasForeignKey(k => new { k.UnitId, k.ActivityId });
         activity.HasMany(a => a.Hosts).WithOne().HasForeignKey(h => new { h.UnitId, h.ActivityId });
         activity.HasMany(a => a.Quantities).WithOne().HasForeignKey(q => new { q.UnitId, q.ActivityId });
+        activity.HasMany(a => a.Details).WithOne().HasForeignKey(d => new { d.UnitId, d.ActivityId });
         activity.HasMany(a => a.Evidence).WithOne().HasForeignKey(e => new { e.UnitId, e.ActivityId });
 
         var kind = PartTable<ActivityKind>(model, "activity_kinds");
@@ -210,7 +295,13 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         PartTable<ActivityHost>(model, "activity_hosts").HasKey(h => new { h.UnitId, h.ActivityId, h.Ordinal });
         PartTable<ActivityQuantity>(model, "activity_quantities").HasKey(q => new { q.UnitId, q.ActivityId, q.Ordinal });
 
+        PartTable<ActivityDetail>(model, "activity_details").HasKey(d => new { d.UnitId, d.ActivityId, d.FieldId });
+        var unitKind = UnitTable<UnitKind>(model, "unit_kinds");
+        unitKind.Ignore(k => k.Fields);
+        unitKind.HasIndex(k => new { k.UnitId, k.KindId }).IsUnique();
+
         var evidence = UnitTable<Evidence>(model, "evidence");
+        evidence.Property(e => e.Caption).HasDefaultValue("");
         // The same bytes prove an activity once, however often the form was sent.
         evidence.HasIndex(e => new { e.UnitId, e.ActivityId, e.Sha256 }).IsUnique().HasFilter("\"Sha256\" <> ''");
         evidence.HasIndex(e => new { e.UnitId, e.ActivityId });

@@ -27,6 +27,9 @@ public sealed class Unit : IAudited
     /// <summary>编制数; null where unknown.</summary>
     public int? EstablishedPosts { get; set; }
 
+    /// <summary>Working days for which hours of volunteers are made public before they count.</summary>
+    public int PublicityDays { get; set; } = Volunteering.HoursList.DefaultPublicityDays;
+
     public Guid AuditSubjectId => Id;
 
     /// <summary>How the unit is called where space is short.</summary>
@@ -94,6 +97,9 @@ public sealed class Person : AuditedEntity
     /// <summary>联系电话, shown in full only to those who keep the list.</summary>
     public string Phone { get; set; } = "";
     public DateOnly? JoinedOn { get; set; }
+
+    /// <summary>志愿者编号 in the national or local system; whoever has one is a registered volunteer. Never an identity number.</summary>
+    public string VolunteerNumber { get; set; } = "";
 
     /// <summary>离岗: the first day on which the person is no longer of the unit.</summary>
     public DateOnly? LeftOn { get; set; }

@@ -13,6 +13,8 @@ public enum Resource
     Unit,
     /// <summary>账号 of the unit.</summary>
     Account,
+    /// <summary>AB角: who stands in for whom.</summary>
+    StandIn,
     /// <summary>登录记录.</summary>
     SignIn,
     /// <summary>科室 and 组织.</summary>
@@ -21,16 +23,32 @@ public enum Resource
     Person,
     /// <summary>人员名册 with whole phones.</summary>
     Roster,
+    /// <summary>志愿服务时长 of everybody.</summary>
+    Volunteering,
+    /// <summary>The own hours of whoever looks.</summary>
+    OwnHours,
+    /// <summary>志愿服务记录证明 with its register.</summary>
+    Certificate,
     /// <summary>工作台.</summary>
     Workbench,
     /// <summary>活动记录 with its 佐证材料 and 变更记录.</summary>
     Activity,
+    /// <summary>活动类型 of the unit.</summary>
+    Kind,
     /// <summary>佐证材料, when it is added.</summary>
     Evidence,
     /// <summary>草稿: records proposed by the program.</summary>
     Draft,
     /// <summary>常态化安排 with its 应办 and what is decided about them.</summary>
     Routine,
+    /// <summary>任务 with their 办理过程.</summary>
+    WorkItem,
+    /// <summary>进展 and 办结 of a 任务.</summary>
+    WorkStep,
+    /// <summary>来文.</summary>
+    IncomingPaper,
+    /// <summary>报送记录.</summary>
+    Return,
     /// <summary>自评.</summary>
     Scorecard,
     /// <summary>认定: what a named person states under a standard.</summary>
@@ -57,7 +75,7 @@ public enum Relation
 {
     /// <summary>Anybody.</summary>
     Public,
-    /// <summary>Anybody signed in; no unit's rows are touched.</summary>
+    /// <summary>Anybody signed in, on what is the own account's.</summary>
     SignedIn,
     /// <summary>An account whose role has the permission, on rows of its own unit; any other row is not found.</summary>
     OwnUnit,
