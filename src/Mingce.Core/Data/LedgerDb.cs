@@ -12,6 +12,7 @@ using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Search;
 using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
 using Mingce.Core.WorkItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -64,6 +65,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
     public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<RetentionTerm> RetentionTerms => Set<RetentionTerm>();
+    public DbSet<HoursList> HoursLists => Set<HoursList>();
+    public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();
+    public DbSet<VolunteerCertificate> Certificates => Set<VolunteerCertificate>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPending> SearchPending => Set<SearchPending>();
@@ -225,6 +229,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         var person = UnitTable<Person>(model, "people");
         person.Property(p => p.Phone).HasDefaultValue("");
         person.Property(p => p.SortOrder).HasDefaultValue(0);
+        person.Property(p => p.VolunteerNumber).HasDefaultValue("");
         person.HasOne<Department>().WithMany().HasForeignKey(p => new { p.UnitId, p.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
         var account = UnitTable<Account>(model, "accounts");
         account.HasIndex(a => a.Name).IsUnique();
@@ -270,6 +275,22 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         // A delivered idea is changed once.
         UnitTable<Idea>(model, "ideas").HasIndex(i => new { i.UnitId, i.PresetId }).IsUnique().HasFilter("\"PresetId\" <> ''");
         UnitTable<RetentionTerm>(model, "retention_terms").HasIndex(t => new { t.UnitId, t.MaterialId }).IsUnique();
+        ConfigureVolunteering(model);
+    }
+
+    private void ConfigureVolunteering(ModelBuilder model)
+    {
+        model.Entity<Unit>().Property(u => u.PublicityDays).HasDefaultValue(HoursList.DefaultPublicityDays);
+        var list = UnitTable<HoursList>(model, "hours_lists");
+        list.HasIndex(l => new { l.UnitId, l.ActivityId });
+        list.HasMany(l => l.Entries).WithOne().HasForeignKey(e => new { e.UnitId, e.ListId });
+        var entry = PartTable<HoursEntry>(model, "hours_entries");
+        entry.HasKey(e => new { e.UnitId, e.ListId, e.Ordinal });
+        entry.HasIndex(e => new { e.UnitId, e.PersonId, e.FromOn });
+        // Whoever served stays in the list: such a person leaves the unit and is not deleted.
+        entry.HasOne<Person>().WithMany().HasForeignKey(e => new { e.UnitId, e.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        var certificate = UnitTable<VolunteerCertificate>(model, "volunteer_certificates");
+        certificate.HasIndex(c => new { c.UnitId, c.Year, c.Ordinal }).IsUnique();
     }
 
     private void ConfigureRoutines(ModelBuilder model)

@@ -7,6 +7,7 @@ using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
 using Mingce.Core.WorkItems;
 using Mingce.Rules;
 using Mingce.Rules.Routines;
@@ -245,6 +246,31 @@ public static class Words
     };
 
     public static string Of(StaffingKind staffing) => StaffValues.NameOf(staffing);
+
+    public static string Of(HoursSource source) => source switch
+    {
+        HoursSource.Own => "本系统记录",
+        HoursSource.System => "志愿服务系统",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "Not a source"),
+    };
+
+    /// <summary>How hours of volunteers stand: 待确认, 公示中（至2026年11月22日）, 有效, 已撤回.</summary>
+    public static string StateOf(HoursList list, DateOnly today) => list.StateOn(today) switch
+    {
+        HoursState.Waiting => "待确认",
+        HoursState.Public => $"公示中（至{Of(list.PublicToOn!.Value)}）",
+        HoursState.Valid => "有效",
+        HoursState.Withdrawn => "已撤回",
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list.StateOn(today), "Not a state"),
+    };
+
+    public static string ClassOf(HoursState state) => state switch
+    {
+        HoursState.Waiting or HoursState.Public => "tag-due",
+        HoursState.Valid => "tag-good",
+        HoursState.Withdrawn => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state"),
+    };
 
     /// <summary>How an account stands: 在用, 待修改口令, 已停用（2026年11月22日）.</summary>
     public static string StateOf(Account account) =>
