@@ -6,12 +6,14 @@ var figures = new Dictionary<string, Func<Task>>
     ["dossier"] = DossierBench.RunAsync,
     ["start"] = ServerBench.StartAsync,
     ["memory"] = ServerBench.MemoryAsync,
+    ["ledger"] = LargeLedger.RunAsync,
     ["report"] = ReportBench.RunAsync,
     ["score"] = ScoreBench.RunAsync,
     ["reading"] = ReadingBench.RunAsync,
     ["reading-nasty"] = ReadingBench.RunNastyAsync,
     ["gongwen"] = GongwenBench.RunAsync,
     ["gongwen-check"] = GongwenCheckBench.RunAsync,
+    ["xlsx"] = SpreadsheetBench.RunAsync,
 };
 
 if (args is not [var name] || !figures.TryGetValue(name, out var run))

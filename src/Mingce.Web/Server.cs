@@ -57,7 +57,9 @@ public static class Server
         UsePipeline(app);
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
+        Pages.IncomingPapers.PaperFiles.Map(app);
         Pages.Reports.Downloads.Map(app);
+        Pages.Calendar.FeedFile.Map(app);
         Pages.Preparations.PaperFile.Map(app);
         _ = EndpointList.Of(app);
         return app;
@@ -73,7 +75,6 @@ public static class Server
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
-        services.AddSingleton(options.Kinds);
         services.AddSingleton(options.Scheme);
         services.AddSingleton(RoutineCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(HolidayCatalogue.Load(options.Folder));
@@ -83,10 +84,18 @@ public static class Server
         services.AddSingleton(options.Folder.Evidence);
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<FirstSetup>();
+        services.AddSingleton<RobotClient>();
+        services.AddHostedService<DailyWork>();
+        services.AddHostedService<SearchIndexer>();
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
+        services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());
+        services.AddScoped<WorkAgenda>();
+        services.AddScoped<Pages.Activities.ActivityChoices>();
         services.AddScoped<PaperTexts>();
         services.AddScoped<Pages.Activities.HostChoices>();
+        services.AddScoped<Pages.Activities.ActivityUsesReader>();
+        services.AddScoped<Pages.Activities.KindRules>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("mingce");

@@ -45,7 +45,9 @@ public sealed partial class JourneyTests(Site site)
         var title = $"入户走访（脚本{(javaScript ? "开" : "关")}）";
 
         await page.GetByRole(AriaRole.Link, new() { Name = "登记", Exact = true }).ClickAsync();
-        await page.GetByLabel("活动类型").SelectOptionAsync("走访慰问");
+        await page.GetByText("更多", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "走访慰问" }).CheckAsync();
+        await page.GetByText("标题、内容、主办").ClickAsync();
         await page.GetByLabel("标题").FillAsync(title);
         await page.GetByLabel("实到人数").FillAsync("6");
         await page.GetByLabel("照片和文件").SetInputFilesAsync(new FilePayload { Name = "入户.jpg", MimeType = "image/jpeg", Buffer = photo });
@@ -81,9 +83,11 @@ public sealed partial class JourneyTests(Site site)
         await window.TabToAsync("main a[href='/activities/new']");
         await keys.PressAsync("Enter");
         await window.ShowsAsync("登记活动");
-        await window.TabToAsync("#Input_Kind");
-        await keys.PressAsync("ArrowDown");
-        var kind = await window.Page.Locator("#Input_Kind option:checked").InnerTextAsync();
+        await window.TabToAsync("[name='Input.Kind']");
+        await keys.PressAsync("Space");
+        var kind = await window.Page.Locator(".chip:has(:checked)").InnerTextAsync();
+        await window.TabToAsync(".more-fields > summary");
+        await keys.PressAsync("Enter");
         await window.TabToAsync("#Input_Title");
         await keys.InsertTextAsync("只用键盘登记");
         await window.TabToAsync("main button[type=submit]");

@@ -12,6 +12,10 @@ public static class Requirements
         ? null
         : "needs soffice (apt-get install libreoffice-writer-nogui) and pdftotext (poppler-utils)";
 
+    public static string? WhyNoPdf { get; } = Mingce.Core.Texts.PdfText.IsSupported
+        ? null
+        : "needs pdftotext (apt-get install poppler-utils)";
+
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }
@@ -32,4 +36,10 @@ public sealed class SharedReportsTheoryAttribute : TheoryAttribute
 public sealed class LibreOfficeFactAttribute : FactAttribute
 {
     public LibreOfficeFactAttribute() => Skip = Requirements.WhyNoLibreOffice;
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PdfFactAttribute : FactAttribute
+{
+    public PdfFactAttribute() => Skip = Requirements.WhyNoPdf;
 }

@@ -105,16 +105,17 @@ public sealed class Browser(TestServer server)
         string page, IHtmlFormElement form, IEnumerable<(string Name, string Value)> fields, params (string Name, byte[] Bytes)[] files)
     {
         var values = form.Elements.OfType<IHtmlInputElement>()
-            .Where(i => i.Name is { Length: > 0 } && i.Type is not ("file" or "submit" or "checkbox")).ToDictionary(i => i.Name!, i => i.Value);
-        foreach (var area in form.Elements.OfType<IHtmlTextAreaElement>())
-            values[area.Name!] = area.Value;
-        foreach (var select in form.Elements.OfType<IHtmlSelectElement>())
-            values[select.Name!] = select.Value ?? "";
-        foreach (var (name, value) in fields)
+            .Where(i => i.Name is { Length: > 0 } && i.Type is not ("file" or "submit") && (i.Type is not ("checkbox" or "radio") || i.IsChecked)).Select(i => (i.Name!, i.Value))
+            .Concat(form.Elements.OfType<IHtmlTextAreaElement>().Select(area => (area.Name!, area.Value)))
+            .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(select => (select.Name!, select.Value ?? ""))).ToList();
+        var typed = fields.ToList();
+        foreach (var (name, _) in typed)
         {
             form.Elements.ShouldContain(e => e.GetAttribute("name") == name, $"{page} has no field {name}");
-            values[name] = value;
+            values.RemoveAll(value => value.Item1 == name);
         }
+        // A box with no value is one that is not ticked.
+        values.AddRange(typed.Where(field => field.Value.Length > 0 || !form.Elements.OfType<IHtmlInputElement>().Any(i => i.Name == field.Name && i.Type == "checkbox")));
         return await SendAsync(new(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : page) { Content = Content(values, form, files) });
     }
 
@@ -128,10 +129,10 @@ public sealed class Browser(TestServer server)
     public Task<HttpResponseMessage> SignInAsync(string name, string password = TestLedger.Password, string page = "/sign-in") =>
         SubmitAsync(page, [("Name", name), ("Password", password)]);
 
-    private static HttpContent Content(Dictionary<string, string> values, IHtmlFormElement form, (string Name, byte[] Bytes)[] files)
+    private static HttpContent Content(List<(string Name, string Value)> values, IHtmlFormElement form, (string Name, byte[] Bytes)[] files)
     {
         if (form.Enctype != "multipart/form-data")
-            return new FormUrlEncodedContent(values);
+            return new FormUrlEncodedContent(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in values)
             content.Add(new StringContent(value), name);

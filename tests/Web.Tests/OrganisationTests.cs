@@ -71,7 +71,7 @@ public sealed class OrganisationTests
         (await browser.SubmitAsync(page, [("Input.Hosts", $"{department.Id}"), ("Reason", "补填主办")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.ReadAsync($"/activities/{activity.Id}")).QuerySelector(".facts")!.TextContent.ShouldContain("原机关党委、办公室");
         (await browser.ReadAsync(page)).QuerySelector($"input[value='{department.Id}']")!.HasAttribute("checked").ShouldBeTrue();
-        (await browser.SubmitAsync(page, [("Reason", "主办有误")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync(page, [("Input.Hosts", ""), ("Reason", "主办有误")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.ReadAsync($"/activities/{activity.Id}")).QuerySelector(".facts")!.TextContent.ShouldNotContain("办公室");
     }
 
@@ -185,7 +185,7 @@ public sealed class OrganisationTests
         sheet.Rows.Count.ShouldBe(2);
         sheet.Rows[1][3].ShouldBe("=走访");
         sheet.Rows[1][5].ShouldBe("办公室");
-        sheet.Rows[1][10].ShouldBe("12");
+        sheet.Rows[1][12].ShouldBe("12");
         sheet.Rows[1][0].ShouldMatch("^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
     }
 

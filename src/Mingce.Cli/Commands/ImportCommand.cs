@@ -14,7 +14,7 @@ internal static class ImportCommand
 {
     public static Command Create(CommandConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "往年总结（.txt 或 .docx）" };
+        var file = new Argument<string>("FILE") { Description = "往年总结（.txt、.docx 或有文字的 .pdf）" };
         var (data, unit, year, json) = (CommonOptions.Data(), CommonOptions.Unit(), CommonOptions.Year(console.Time), CommonOptions.Json());
         year.Required = true;
         (year.DefaultValueFactory, year.Description) = (null, "总结所属年度；跨年度的总结填截止年度");
@@ -30,8 +30,8 @@ internal static class ImportCommand
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Write, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
-            var kinds = KindCatalogue.LoadDefault();
-            var import = new ReportImport(db, kinds.All);
+            var kinds = await db.ReadKindsAsync();
+            var import = new ReportImport(db, kinds);
             var result = await import.ImportAsync(report, selected, parsed.GetValue(year), parsed.GetValue(confirm), console.Change($"导入 {Masking.Mask(report.Name)}"));
             if (parsed.GetValue(json))
             {
@@ -92,6 +92,6 @@ internal static class ImportCommand
         }).Concat<object>(result.Routines.Select(r => new { r.Id, Type = "routine", Kind = r.KindId, r.Title, r.Text, Resembles = r.ResemblesId })),
         result.Unchanged,
         result.Entered,
-        Findings = result.Findings.Select(FindingText.ToJson),
+        Findings = result.Findings.Select(FindingJson.Of),
     };
 }

@@ -13,7 +13,7 @@ internal static class ReadCommand
 {
     public static Command Create(CommandConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "工作总结（.txt 或 .docx）", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "工作总结（.txt、.docx 或有文字的 .pdf）", Arity = ArgumentArity.OneOrMore };
         var json = CommonOptions.Json();
         var text = new Option<bool>("--text") { Description = "只输出解码后的文字" };
         var explain = new Option<bool>("--explain") { Description = "逐个说明文中的数为什么是事实、属于哪一类，或者为什么不是" };
@@ -71,7 +71,7 @@ internal static class ReadCommand
             return file is null ? figures : new { file, figures };
         }
         var reading = reader.Read(report.Text);
-        return new ReadingJson(file, report.Encoding, reading.Title, reading.Facts.Select(ToJson), reading.Findings.Select(FindingText.ToJson));
+        return new ReadingJson(file, report.Encoding, reading.Title, reading.Facts.Select(ToJson), reading.Findings.Select(FindingJson.Of));
     }
 
     private sealed record ReadingJson(

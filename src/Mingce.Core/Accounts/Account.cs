@@ -40,6 +40,9 @@ public sealed class Account : AuditedEntity
     /// <summary>The password was made by somebody else and serves only to choose an own one.</summary>
     public bool MustChangePassword { get; private set; }
 
+    /// <summary>The person of the unit whose account it is; null where none is named. 我的任务 are found by it.</summary>
+    public Guid? PersonId { get; set; }
+
     /// <summary>停用: since when nobody can sign in with it; null while it is in use.</summary>
     public DateTime? ClosedAt { get; private set; }
 

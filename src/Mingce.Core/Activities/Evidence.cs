@@ -6,9 +6,11 @@ namespace Mingce.Core.Activities;
 /// <summary>佐证材料 of an activity: a file by its hash, a link, or the whereabouts of an original.</summary>
 public sealed class Evidence : AuditedEntity, IAudited
 {
-    public required Guid ActivityId { get; init; }
+    public required Guid ActivityId { get; set; }
     public required EvidenceForm Form { get; set; }
     public required string Title { get; set; }
+    /// <summary>说明 that a person has checked; empty until then.</summary>
+    public string Caption { get; set; } = "";
     public required DateTime AddedAt { get; init; }
 
     /// <summary>Hash of the bytes in lower-case hex, which is also the file's name in the store; empty where there is no file.</summary>

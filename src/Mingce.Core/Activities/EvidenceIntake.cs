@@ -4,7 +4,9 @@ using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Jpeg;
+using Mingce.Core.Papers;
 using Mingce.Core.Storage;
+using Mingce.Core.Texts;
 using Mingce.Rules;
 
 namespace Mingce.Core.Activities;
@@ -13,8 +15,6 @@ namespace Mingce.Core.Activities;
 public static class EvidenceIntake
 {
     private const int LongestLabel = 200;
-
-    private static readonly string[] SecrecyMarks = ["绝密", "机密", "秘密★", "秘密☆", "内部资料", "不得翻印"];
 
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,15 +33,28 @@ public static class EvidenceIntake
     };
 
     /// <summary>Photos that every browser shows; the type is told from the bytes, never from the name.</summary>
-    public static bool IsShownInline(string mediaType) => mediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
+    public static IReadOnlyList<string> InlineTypes { get; } = ["image/jpeg", "image/png", "image/gif", "image/webp"];
+
+    /// <summary>Whether every browser shows it.</summary>
+    public static bool IsShownInline(string mediaType) => InlineTypes.Contains(mediaType);
 
     /// <exception cref="UserFaultException">The file's name carries a mark of secrecy.</exception>
     public static void RefuseSecrecyMarks(string fileName)
     {
-        // Full-width letters and blanks inside a mark do not hide it.
-        var plain = string.Concat(fileName.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
-        if (SecrecyMarks.FirstOrDefault(m => plain.Contains(m, StringComparison.Ordinal)) is { } mark)
+        if (SecrecyMarks.InName(fileName) is { } mark)
             throw new UserFaultException($"文件“{Label(fileName)}”的名称含有“{mark}”字样，未保存。涉密和内部材料不得上传，请改用“原件备查”登记其名称和存放处。");
+    }
+
+    /// <summary>Keeps the bytes of a document durably after a look at its name and its first lines.</summary>
+    /// <param name="fileName">The client's name for the file, kept as a label only.</param>
+    /// <exception cref="UserFaultException">A mark of secrecy, a too large file, or a full disk; nothing is kept.</exception>
+    public static async Task<KeptFile> KeepFileAsync(EvidenceStore store, string fileName, Stream content, CancellationToken cancellation)
+    {
+        RefuseSecrecyMarks(fileName);
+        var label = Label(fileName);
+        var stored = await store.KeepAsync(content, cancellation, path => SecrecyMarks.RefuseAsync(path, label, cancellation));
+        await using var kept = store.Open(stored.Sha256);
+        return new(stored.Sha256, stored.Size, label, await SniffAsync(kept, cancellation) ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream"));
     }
 
     /// <summary>Keeps the bytes durably and describes them in a row, which the caller saves afterwards.</summary>
@@ -52,8 +65,8 @@ public static class EvidenceIntake
         EvidenceStore store, Activity activity, string fileName, Stream content, bool isScreenshot, DateTime now, CancellationToken cancellation)
     {
         RefuseSecrecyMarks(fileName);
-        var stored = await store.KeepAsync(content, cancellation);
         var label = Label(fileName);
+        var stored = await store.KeepAsync(content, cancellation, path => SecrecyMarks.RefuseAsync(path, label, cancellation));
         await using var kept = store.Open(stored.Sha256);
         var mediaType = await SniffAsync(kept, cancellation) ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream");
         var isPicture = mediaType.StartsWith("image/", StringComparison.Ordinal);

@@ -2,13 +2,18 @@ using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
 using Mingce.Core.Audit;
+using Mingce.Core.Destructions;
+using Mingce.Core.Intake;
+using Mingce.Core.Papers;
 using Mingce.Core.Ideas;
 using Mingce.Core.Intake;
 using Mingce.Core.Preparations;
 using Mingce.Core.Reporting;
 using Mingce.Core.Retention;
 using Mingce.Core.Routines;
+using Mingce.Core.Search;
 using Mingce.Core.Units;
+using Mingce.Core.WorkItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -22,6 +27,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     /// <summary>The name of the filter that keeps units apart; only sign-in and the command line set it aside, by name.</summary>
     public const string Tenant = "tenant";
 
+    /// <summary>On PostgreSQL, the column of a search entry's terms.</summary>
+    internal const string Grams = "Grams";
+
     public Guid? UnitId { get; } = unitId;
 
     public DbSet<Unit> Units => Set<Unit>();
@@ -30,23 +38,40 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<StandIn> StandIns => Set<StandIn>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
+    public DbSet<ActivityDetail> ActivityDetails => Set<ActivityDetail>();
+    public DbSet<UnitKind> UnitKinds => Set<UnitKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
+    public DbSet<ReportWork> ReportWorks => Set<ReportWork>();
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<ReminderRobot> ReminderRobots => Set<ReminderRobot>();
+    public DbSet<ReminderSend> ReminderSends => Set<ReminderSend>();
+    public DbSet<HolidayYear> HolidayYears => Set<HolidayYear>();
     public DbSet<AttestationEntry> Attestations => Set<AttestationEntry>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<WorkItemActivity> WorkItemActivities => Set<WorkItemActivity>();
+    public DbSet<IncomingPaper> IncomingPapers => Set<IncomingPaper>();
+    public DbSet<Return> Returns => Set<Return>();
     public DbSet<Preparation> Preparations => Set<Preparation>();
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<RetentionTerm> RetentionTerms => Set<RetentionTerm>();
     public DbSet<Event> Events => Set<Event>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchPending> SearchPending => Set<SearchPending>();
+    public DbSet<FileText> FileTexts => Set<FileText>();
+    public DbSet<Destruction> Destructions => Set<Destruction>();
 
     /// <summary>Records the event without which a changed audited row is not saved.</summary>
-    public void Record(Change change, Guid unitId, IAudited subject, string what) => Events.Add(new Event
+    public void Record(Change change, Guid unitId, IAudited subject, string what, IReadOnlyList<FieldChange>? changes = null) => Events.Add(new Event
     {
         UnitId = unitId,
         At = change.At,
@@ -55,9 +80,11 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         SubjectId = subject.AuditSubjectId,
         What = what,
         Why = change.Why,
+        ChangesJson = FieldChange.ToJson(changes ?? []),
     });
 
-    public void Record(Change change, AuditedEntity subject, string what) => Record(change, subject.UnitId, subject, what);
+    public void Record(Change change, AuditedEntity subject, string what, IReadOnlyList<FieldChange>? changes = null) =>
+        Record(change, subject.UnitId, subject, what, changes);
 
     /// <summary>Adds an audited row together with its event.</summary>
     public void Add(Change change, AuditedEntity subject, string what)
@@ -66,15 +93,13 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         Record(change, subject, what);
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        PrepareChanges();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("The search index is kept by SaveChangesAsync.");
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed or deleted a row first.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await SearchUpkeep.PrepareAsync(this, cancellationToken);
         PrepareChanges();
         try
         {
@@ -176,15 +201,29 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         account.HasIndex(a => a.Name).IsUnique();
         account.Property(a => a.MustChangePassword).HasDefaultValue(false);
         ConfigureRoutines(model);
+        var report = UnitTable<ImportedReport>(model, "imported_reports");
+        report.HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
+        report.Property(r => r.Declined).HasDefaultValue("");
+        UnitTable<ReportWork>(model, "report_works");
+        UnitTable<ReportDraft>(model, "report_drafts").HasOne<ReportWork>().WithMany().HasForeignKey(d => new { d.UnitId, d.ReportId });
+        UnitTable<CalendarFeed>(model, "calendar_feeds").HasIndex(f => new { f.UnitId, f.AccountId }).IsUnique();
+        UnitTable<ReminderRobot>(model, "reminder_robots").HasIndex(r => r.UnitId).IsUnique();
+        // A day's reminder goes out once.
+        PartTable<ReminderSend>(model, "reminder_sends").HasKey(s => new { s.UnitId, s.On });
+        UnitTable<HolidayYear>(model, "holiday_years").HasIndex(h => new { h.UnitId, h.Year }).IsUnique();
+        ConfigureWorkItems(model);
         UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId, a.Year, a.Kind, a.Subject }).IsUnique().HasFilter($"\"Kind\" <> '{AttestationKind.Bonus}'");
         UnitTable<Phrase>(model, "phrases").Property(p => p.Incomplete).HasDefaultValue("");
         var @event = UnitTable<Event>(model, "events");
+        @event.Ignore(e => e.Changes);
+        @event.Property(e => e.ChangesJson).HasDefaultValue("");
         @event.HasIndex(e => new { e.UnitId, e.SubjectId });
         @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
+        ConfigureSearch(model);
         ConfigurePreparations(model);
     }
 
@@ -219,14 +258,48 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         waiver.HasOne<Routine>().WithMany().HasForeignKey(w => new { w.UnitId, w.RoutineId });
     }
 
+    private void ConfigureWorkItems(ModelBuilder model)
+    {
+        var item = UnitTable<WorkItem>(model, "work_items");
+        item.HasIndex(i => new { i.UnitId, i.Year });
+        item.HasIndex(i => new { i.UnitId, i.Status, i.DueOn });
+        item.HasOne<WorkItem>().WithMany().HasForeignKey(i => new { i.UnitId, i.ParentId }).OnDelete(DeleteBehavior.Restrict);
+        item.HasOne<IncomingPaper>().WithMany().HasForeignKey(i => new { i.UnitId, i.PaperId }).OnDelete(DeleteBehavior.Restrict);
+        item.HasMany(i => i.Bodies).WithOne().HasForeignKey(b => new { b.UnitId, b.WorkItemId });
+        item.HasMany(i => i.Steps).WithOne().HasForeignKey(s => new { s.UnitId, s.WorkItemId });
+        item.HasMany(i => i.Activities).WithOne().HasForeignKey(a => new { a.UnitId, a.WorkItemId });
+        PartTable<WorkItemBody>(model, "work_item_bodies").HasKey(b => new { b.UnitId, b.WorkItemId, b.Ordinal });
+        PartTable<WorkItemStep>(model, "work_item_steps").HasKey(s => new { s.UnitId, s.WorkItemId, s.Ordinal });
+        var link = PartTable<WorkItemActivity>(model, "work_item_activities");
+        link.HasKey(a => new { a.UnitId, a.WorkItemId, a.ActivityId });
+        link.HasOne<Activity>().WithMany().HasForeignKey(a => new { a.UnitId, a.ActivityId });
+
+        var paper = UnitTable<IncomingPaper>(model, "incoming_papers");
+        paper.HasIndex(p => new { p.UnitId, p.ReceivedOn });
+        paper.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => new { d.UnitId, d.PaperId });
+        PartTable<PaperDeadline>(model, "paper_deadlines").HasKey(d => new { d.UnitId, d.PaperId, d.Ordinal });
+        var @return = UnitTable<Return>(model, "returns");
+        @return.HasIndex(r => new { r.UnitId, r.SentOn });
+        @return.HasOne<WorkItem>().WithMany().HasForeignKey(r => new { r.UnitId, r.WorkItemId }).OnDelete(DeleteBehavior.Restrict);
+        @return.HasOne<IncomingPaper>().WithMany().HasForeignKey(r => new { r.UnitId, r.PaperId }).OnDelete(DeleteBehavior.Restrict);
+
+        var standIn = UnitTable<StandIn>(model, "stand_ins");
+        standIn.HasOne<Account>().WithMany().HasForeignKey(s => new { s.UnitId, s.HolderId }).OnDelete(DeleteBehavior.Restrict);
+        standIn.HasOne<Account>().WithMany().HasForeignKey(s => new { s.UnitId, s.DeputyId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
     private void ConfigureActivities(ModelBuilder model)
     {
         var activity = UnitTable<Activity>(model, "activities");
         activity.HasIndex(a => new { a.UnitId, a.FromOn, a.Id });
         activity.HasIndex(a => new { a.UnitId, a.IntakeId });
+        activity.HasIndex(a => new { a.UnitId, a.PartOfId }).HasFilter("\"PartOfId\" IS NOT NULL");
+        activity.HasIndex(a => new { a.UnitId, a.Campaign }).HasFilter("\"Campaign\" <> ''");
+        activity.Property(a => a.Campaign).HasDefaultValue("");
         activity.HasMany(a => a.Kinds).WithOne().HasForeignKey(k => new { k.UnitId, k.ActivityId });
         activity.HasMany(a => a.Hosts).WithOne().HasForeignKey(h => new { h.UnitId, h.ActivityId });
         activity.HasMany(a => a.Quantities).WithOne().HasForeignKey(q => new { q.UnitId, q.ActivityId });
+        activity.HasMany(a => a.Details).WithOne().HasForeignKey(d => new { d.UnitId, d.ActivityId });
         activity.HasMany(a => a.Evidence).WithOne().HasForeignKey(e => new { e.UnitId, e.ActivityId });
 
         var kind = PartTable<ActivityKind>(model, "activity_kinds");
@@ -235,13 +308,35 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         PartTable<ActivityHost>(model, "activity_hosts").HasKey(h => new { h.UnitId, h.ActivityId, h.Ordinal });
         PartTable<ActivityQuantity>(model, "activity_quantities").HasKey(q => new { q.UnitId, q.ActivityId, q.Ordinal });
 
+        PartTable<ActivityDetail>(model, "activity_details").HasKey(d => new { d.UnitId, d.ActivityId, d.FieldId });
+        var unitKind = UnitTable<UnitKind>(model, "unit_kinds");
+        unitKind.Ignore(k => k.Fields);
+        unitKind.HasIndex(k => new { k.UnitId, k.KindId }).IsUnique();
+
         var evidence = UnitTable<Evidence>(model, "evidence");
+        evidence.Property(e => e.Caption).HasDefaultValue("");
         // The same bytes prove an activity once, however often the form was sent.
         evidence.HasIndex(e => new { e.UnitId, e.ActivityId, e.Sha256 }).IsUnique().HasFilter("\"Sha256\" <> ''");
         evidence.HasIndex(e => new { e.UnitId, e.ActivityId });
         evidence.HasIndex(e => new { e.UnitId, e.Sha256 });
         // A wall-clock time off a camera, in no time zone.
         evidence.Property(e => e.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+    }
+
+    // The full-text index of SQLite over these entries, search_grams, is no table of the model: triggers keep it.
+    private void ConfigureSearch(ModelBuilder model)
+    {
+        var entry = PartTable<SearchEntry>(model, "search_entries");
+        entry.HasKey(e => e.Number);
+        entry.HasIndex(e => new { e.UnitId, e.OwnerId, e.Noun, e.SubjectId }).IsUnique();
+        if (Database.IsNpgsql())
+        {
+            entry.Property<int[]>(Grams).IsRequired();
+            entry.HasIndex(Grams).HasMethod("gin");
+        }
+        UnitTable<SearchPending>(model, "search_pending");
+        PartTable<FileText>(model, "file_texts").HasKey(t => new { t.UnitId, t.Sha256 });
+        UnitTable<Destruction>(model, "destructions").HasIndex(d => new { d.UnitId, d.ActivityId });
     }
 
     private EntityTypeBuilder<T> UnitTable<T>(ModelBuilder model, string name)

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Mingce.Core.Search;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Mingce.Core.Data;
@@ -16,6 +18,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static void Apply(DbConnection connection)
     {
+        // For the triggers that keep the full-text index.
+        ((SqliteConnection)connection).CreateFunction("search_words", (string unitId, string text) => Grams.Words(Grams.Of(Guid.Parse(unitId), text)), isDeterministic: true);
         using var command = connection.CreateCommand();
         // FULL: with NORMAL a power cut loses every answer since the last checkpoint.
         command.CommandText = """

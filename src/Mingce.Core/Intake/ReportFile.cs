@@ -1,17 +1,25 @@
+using System.Text.RegularExpressions;
+using Mingce.Core.Activities;
+using Mingce.Core.Texts;
 using Mingce.Gongwen;
 using Mingce.Rules.Reading;
 
 namespace Mingce.Core.Intake;
 
-/// <summary>The text of an old report, from .txt (UTF-8, UTF-16, GB18030) or .docx.</summary>
+/// <summary>The text of an old report, from .txt (UTF-8, UTF-16, GB18030), .docx or a .pdf that holds text.</summary>
 /// <param name="Encoding">What the bytes were taken for, to be told to the user.</param>
-public sealed record ReportFile(string Name, byte[] Bytes, string Text, string Encoding)
+public sealed partial record ReportFile(string Name, byte[] Bytes, string Text, string Encoding)
 {
     /// <summary>What <see cref="Encoding"/> says of a .docx.</summary>
     public const string Docx = "docx";
 
+    /// <summary>What <see cref="Encoding"/> says of a .pdf.</summary>
+    public const string Pdf = "pdf";
+
     /// <summary>A long yearly report is under 1 MB; what is larger is something else. Reading a file of this size takes seconds and about 210 MB.</summary>
     public const long LargestFile = 12 << 20;
+
+    private const int MostPages = 500;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -24,7 +32,7 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
         var file = new FileInfo(path);
         if (Directory.Exists(path))
         {
-            throw new UserFaultException($"{path} 是文件夹，请指定其中的 .txt 或 .docx 文件。");
+            throw new UserFaultException($"{path} 是文件夹，请指定其中的 .txt、.docx 或 .pdf 文件。");
         }
         if (!file.Exists)
         {
@@ -36,7 +44,7 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
         }
         try
         {
-            return Of(file.Name, await Task.Run(() => ReadBounded(path, (int)file.Length)).WaitAsync(Patience));
+            return await OfAsync(file.Name, await Task.Run(() => ReadBounded(path, (int)file.Length)).WaitAsync(Patience), CancellationToken.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -66,6 +74,53 @@ public sealed record ReportFile(string Name, byte[] Bytes, string Text, string E
         return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
+    /// <summary>A text that is pasted.</summary>
+    public static ReportFile OfText(string text) => new("粘贴的文字", System.Text.Encoding.UTF8.GetBytes(text), text, "UTF-8");
+
+    /// <summary>Marks of secrecy as they stand on papers: with their star, or alone on a line. A report that speaks of 保密教育 carries none.</summary>
+    /// <exception cref="UserFaultException">The name or the text carries one.</exception>
+    public void RefuseSecrecyMarks()
+    {
+        EvidenceIntake.RefuseSecrecyMarks(Name);
+        if (SecrecyMark().Match(Text) is { Success: true } mark)
+        {
+            throw new UserFaultException($"文中有“{mark.Value.Trim()}”标志，未保存。涉密和内部材料不得录入，请改用不含此类内容的总结。");
+        }
+    }
+
+    [GeneratedRegex("(绝密|机密|秘密)[ \\u3000]{0,4}[★☆][^\\n]{0,12}|^[ \\u3000\\t（(【]{0,8}(绝密|机密|秘密|内部资料|内部文件|不得翻印)([，,、 \\u3000]{0,4}(注意保存|注意保密|严禁外传|不得翻印|不得外传))?[）)】！!。 \\u3000\\t\\r]{0,8}$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SecrecyMark();
+
+    /// <summary>Reads every form; a .pdf by a child process.</summary>
+    /// <exception cref="UserFaultException">Empty, binary, encrypted, damaged, or a scan without text.</exception>
+    public static async Task<ReportFile> OfAsync(string name, byte[] bytes, CancellationToken cancellation) =>
+        bytes.AsSpan().StartsWith("%PDF-"u8) ? new ReportFile(name, bytes, await ReadPdfAsync(name, bytes, cancellation), Pdf) : Of(name, bytes);
+
+    private static async Task<string> ReadPdfAsync(string name, byte[] bytes, CancellationToken cancellation)
+    {
+        if (!PdfText.IsSupported)
+        {
+            throw new UserFaultException($"{name}：本机未安装 pdftotext（软件包 poppler-utils），不能读取 PDF。请安装后重试，或改用 .docx、.txt 文件。");
+        }
+        // The reader wants a file; this one is its owner's only, and gone when it has been read.
+        var folder = Directory.CreateTempSubdirectory("mingce-pdf-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "report.pdf");
+            await File.WriteAllBytesAsync(file, bytes, cancellation);
+            var text = await PdfText.ReadAsync(file, MostPages, cancellation)
+                ?? throw new UserFaultException($"{name}：PDF 设有口令、已损坏或过大，不能读取。请另存为不带口令的文件，或改用 .docx、.txt 文件。");
+            return string.IsNullOrWhiteSpace(text)
+                ? throw new UserFaultException($"{name}：PDF 中没有文字，可能是扫描件。请先识别为文字，或改用有文字的文件。")
+                : text;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Reads text and .docx.</summary>
     /// <exception cref="UserFaultException">Empty, binary, encrypted or damaged.</exception>
     public static ReportFile Of(string name, byte[] bytes)
     {

@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.IO.Compression;
+using System.Security;
 using System.Text;
-using System.Xml;
 
 namespace Mingce.Core.Spreadsheets;
 
@@ -9,9 +8,9 @@ namespace Mingce.Core.Spreadsheets;
 public sealed record Column(string Heading, double Width);
 
 /// <summary>
-/// Writes tables as .xlsx, row by row: bold headings that stay in view, a filter. Cells are numbers (<see cref="long"/> or <see cref="int"/>),
-/// days (<see cref="DateOnly"/>), nothing (null) or text; text is stored as text and is never a formula, whatever it begins with.
-/// The same tables give the same bytes.
+/// Writes tables as .xlsx, row by row: bold headings that stay in view and are printed on every page, a filter. Cells are numbers
+/// (<see cref="int"/>, <see cref="long"/>, <see cref="decimal"/>), days (<see cref="DateOnly"/>), wall-clock times (<see cref="DateTime"/>),
+/// nothing (null) or text; text is stored as text and is never a formula, whatever it begins with. The same tables give the same bytes.
 /// </summary>
 public sealed class SpreadsheetWriter : IDisposable
 {
@@ -29,35 +28,34 @@ public sealed class SpreadsheetWriter : IDisposable
     private const int HeadingStyle = 1;
     private const int TextStyle = 2;
     private const int DayStyle = 3;
+    private const int TimeStyle = 4;
 
-    /// <summary>More do not fit into a cell of Excel.</summary>
-    private const int LongestText = 32_767;
     private const int LongestSheetName = 31;
 
     private const string Styles = $"""
         <styleSheet xmlns="{Main}">
-          <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>
+          <numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="165" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\ hh:mm"/></numFmts>
           <fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts>
           <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
           <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
           <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-          <cellXfs count="4">
+          <cellXfs count="5">
             <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>
             <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>
             <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
             <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>
+            <xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>
           </cellXfs>
         </styleSheet>
         """;
 
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     private readonly ZipArchive zip;
     private readonly List<(string Name, string Area)> sheets = [];
-    private XmlWriter? xml;
+    private SheetStream? xml;
     private string name = "";
-    private int width;
+    private byte[][] letters = [];
     private int rows;
 
     /// <param name="output">Left open; written from its position on.</param>
@@ -83,22 +81,15 @@ public sealed class SpreadsheetWriter : IDisposable
     public void StartSheet(string sheet, IReadOnlyList<Column> columns)
     {
         EndSheet();
-        (name, width, rows) = (SheetName(sheet), columns.Count, 0);
-        xml = StartXml($"xl/worksheets/sheet{sheets.Count + 1}.xml");
-        xml.WriteStartElement("worksheet", Main);
-        xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
-        xml.WriteStartElement("cols", Main);
+        (name, rows) = (SheetName(sheet), 0);
+        letters = [.. Enumerable.Range(1, columns.Count).Select(i => Encoding.ASCII.GetBytes(Letters(i)))];
+        xml = new SheetStream(AddPart($"xl/worksheets/sheet{sheets.Count + 1}.xml"));
+        xml.Raw($"""<?xml version="1.0" encoding="utf-8"?><worksheet xmlns="{Main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>""");
         for (var i = 0; i < columns.Count; i++)
         {
-            xml.WriteStartElement("col", Main);
-            xml.WriteAttributeString("min", $"{i + 1}");
-            xml.WriteAttributeString("max", $"{i + 1}");
-            xml.WriteAttributeString("width", FormattableString.Invariant($"{columns[i].Width}"));
-            xml.WriteAttributeString("customWidth", "1");
-            xml.WriteEndElement();
+            xml.Raw(FormattableString.Invariant($"""<col min="{i + 1}" max="{i + 1}" width="{columns[i].Width}" customWidth="1"/>"""));
         }
-        xml.WriteEndElement();
-        xml.WriteStartElement("sheetData", Main);
+        xml.Raw("</cols><sheetData>"u8);
         WriteRow([.. columns.Select(c => c.Heading)], HeadingStyle);
     }
 
@@ -139,110 +130,69 @@ public sealed class SpreadsheetWriter : IDisposable
         {
             return;
         }
-        var area = $"A1:{Letters(width)}{rows}";
-        xml.WriteEndElement();
-        xml.WriteStartElement("autoFilter", Main);
-        xml.WriteAttributeString("ref", area);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        var last = Letters(letters.Length);
+        // A4, across, as many pages long as it takes.
+        xml.Raw($"""</sheetData><autoFilter ref="A1:{last}{rows}"/><pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/></worksheet>""");
         xml.Dispose();
         xml = null;
-        sheets.Add((name, $"$A$1:${Letters(width)}${rows}"));
+        sheets.Add((name, $"$A$1:${last}${rows}"));
     }
 
-    private void WriteWorkbook()
+    private void WriteWorkbook() => WritePart("xl/workbook.xml", $"""
+        <workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(sheets.Select((s, i) => $"""<sheet name="{SecurityElement.Escape(s.Name)}" sheetId="{i + 1}" r:id="rId{i + 1}"/>"""))}</sheets><definedNames>{string.Concat(sheets.Select(DefinedNames))}</definedNames></workbook>
+        """);
+
+    // Excel keeps the filter's area in a hidden name too; the row of headings is printed on every page.
+    private static string DefinedNames((string Name, string Area) sheet, int index)
     {
-        using var workbook = StartXml("xl/workbook.xml");
-        workbook.WriteStartElement("workbook", Main);
-        workbook.WriteStartElement("sheets", Main);
-        for (var i = 0; i < sheets.Count; i++)
-        {
-            workbook.WriteStartElement("sheet", Main);
-            workbook.WriteAttributeString("name", sheets[i].Name);
-            workbook.WriteAttributeString("sheetId", $"{i + 1}");
-            workbook.WriteAttributeString("r", "id", Relations, $"rId{i + 1}");
-            workbook.WriteEndElement();
-        }
-        workbook.WriteEndElement();
-        workbook.WriteStartElement("definedNames", Main); // Excel keeps the filter's area in a hidden name too.
-        for (var i = 0; i < sheets.Count; i++)
-        {
-            workbook.WriteStartElement("definedName", Main);
-            workbook.WriteAttributeString("name", "_xlnm._FilterDatabase");
-            workbook.WriteAttributeString("localSheetId", $"{i}");
-            workbook.WriteAttributeString("hidden", "1");
-            workbook.WriteString($"'{sheets[i].Name.Replace("'", "''", StringComparison.Ordinal)}'!{sheets[i].Area}");
-            workbook.WriteEndElement();
-        }
-        workbook.WriteEndElement();
-        workbook.WriteEndElement();
+        var quoted = SecurityElement.Escape($"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'");
+        return $"""<definedName name="_xlnm._FilterDatabase" localSheetId="{index}" hidden="1">{quoted}!{sheet.Area}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="{index}">{quoted}!$1:$1</definedName>""";
     }
 
     private void WriteRow(IReadOnlyList<object?> cells, int textStyle)
     {
         rows++;
-        xml!.WriteStartElement("row", Main);
-        xml.WriteAttributeString("r", $"{rows}");
+        xml!.StartRow(rows);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i] is { } cell)
+            switch (cells[i])
             {
-                WriteCell($"{Letters(i + 1)}{rows}", cell, textStyle);
+                case null:
+                    break;
+                case int number:
+                    xml.Number(letters[i], rows, number);
+                    break;
+                case long number:
+                    xml.Number(letters[i], rows, number);
+                    break;
+                case decimal number:
+                    xml.Number(letters[i], rows, number);
+                    break;
+                case DateOnly day:
+                    xml.Day(letters[i], rows, day, DayStyle);
+                    break;
+                case DateTime time:
+                    xml.Time(letters[i], rows, time, TimeStyle);
+                    break;
+                case string text:
+                    xml.Text(letters[i], rows, text, textStyle);
+                    break;
+                case var other:
+                    throw new ArgumentException($"No cell holds a {other.GetType().Name}.", nameof(cells));
             }
         }
-        xml.WriteEndElement();
-    }
-
-    private void WriteCell(string place, object cell, int textStyle)
-    {
-        xml!.WriteStartElement("c", Main);
-        xml.WriteAttributeString("r", place);
-        switch (cell)
-        {
-            case long or int:
-                xml.WriteElementString("v", Main, string.Create(CultureInfo.InvariantCulture, $"{cell}"));
-                break;
-            case DateOnly day:
-                xml.WriteAttributeString("s", $"{DayStyle}");
-                xml.WriteElementString("v", Main, $"{day.DayNumber - DayZero.DayNumber}");
-                break;
-            default:
-                xml.WriteAttributeString("s", $"{textStyle}");
-                xml.WriteAttributeString("t", "inlineStr");
-                xml.WriteStartElement("is", Main);
-                xml.WriteStartElement("t", Main);
-                xml.WriteAttributeString("xml", "space", null, "preserve");
-                xml.WriteString(Clean((string)cell));
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-                break;
-        }
-        xml.WriteEndElement();
-    }
-
-    /// <summary>What XML cannot hold becomes a space.</summary>
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            clean.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? " " : rune.ToString());
-        }
-        return clean.Length <= LongestText ? clean.ToString() : clean.ToString(0, char.IsHighSurrogate(clean[LongestText - 1]) ? LongestText - 1 : LongestText);
+        xml.Raw("</row>"u8);
     }
 
     // Excel opens no file with these characters, a longer name or the same name twice.
     private string SheetName(string wanted)
     {
-        var plain = Clean(string.Concat(wanted.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' ? ' ' : c))).Trim('\'', ' ');
+        var plain = string.Concat(wanted.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Trim('\'', ' ');
         plain = plain.Length == 0 ? "表" : plain.Length <= LongestSheetName ? plain : plain[..(LongestSheetName - 1)];
         return sheets.Exists(s => s.Name.Equals(plain, StringComparison.OrdinalIgnoreCase)) ? SheetName($"{plain[..Math.Min(plain.Length, LongestSheetName - 5)]} {sheets.Count + 1}") : plain;
     }
 
     private static string Letters(int column) => column <= 26 ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);
-
-    private XmlWriter StartXml(string part) =>
-        XmlWriter.Create(AddPart(part), new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = true });
 
     private void WritePart(string part, string content)
     {
@@ -252,7 +202,7 @@ public sealed class SpreadsheetWriter : IDisposable
 
     private Stream AddPart(string part)
     {
-        var entry = zip.CreateEntry(part);
+        var entry = zip.CreateEntry(part, CompressionLevel.Fastest);
         entry.LastWriteTime = NoTime;
         entry.ExternalAttributes = 0;
         return entry.Open();

@@ -11,13 +11,13 @@ internal static class Ledger
     public static string NameOf(this KindCatalogue kinds, string id) => kinds.Find(id)?.Name ?? id;
 
     public static string NamesOf(this KindCatalogue kinds, Activity activity) =>
-        string.Join("、", activity.Kinds.OrderBy(k => k.Ordinal).Select(k => kinds.NameOf(k.KindId)));
+        string.Join("、", activity.KindIds.Select(kinds.NameOf));
 
     /// <summary>The activity with all its parts, to be read; null where the unit has none of that id.</summary>
     public static Task<Activity?> FindActivityAsync(this LedgerDb db, Guid id, CancellationToken cancellation) =>
         db.Activities.AsNoTracking().AsSplitQuery()
             .Include(a => a.Kinds.OrderBy(k => k.Ordinal)).Include(a => a.Hosts.OrderBy(h => h.Ordinal))
-            .Include(a => a.Quantities.OrderBy(q => q.Ordinal)).Include(a => a.Evidence.OrderBy(e => e.AddedAt).ThenBy(e => e.Id))
+            .Include(a => a.Quantities.OrderBy(q => q.Ordinal)).Include(a => a.Details).Include(a => a.Evidence.OrderBy(e => e.AddedAt).ThenBy(e => e.Id))
             .FirstOrDefaultAsync(a => a.Id == id, cancellation);
 
     /// <summary>The scorecard of a calendar year.</summary>

@@ -33,6 +33,16 @@ public class ThresholdTests
             .Points.ShouldBe(expected);
     }
 
+    [Fact]
+    public void Score_RecordOfTwoKindsThatTheCheckAsksFor_CountsOnce()
+    {
+        var both = Lecture(2, 3, "r", Photo()) with { Kinds = ["moral-lecture", "volunteer"], Headcount = 31 };
+        Score(new ThresholdCheck("1.1-1", "活动", 100, new(["moral-lecture", "volunteer"]), 2, new(Cycle.Year)), Input(both)).Points.ShouldBe(0);
+        var people = new ThresholdCheck("1.1-1", "人次", 100, new(["moral-lecture", "volunteer"]), 32, new(Cycle.Year)) { Measure = "人" };
+        Score(people, Input(both)).Points.ShouldBe(0);
+        Score(people, Input(both with { Headcount = 32 })).Points.ShouldBe(100);
+    }
+
     public static TheoryData<string, ScoringRecord, bool, bool> Counting => new()
     {
         { "evidenced", Lecture(2, 3, "r", Photo()), true, false },

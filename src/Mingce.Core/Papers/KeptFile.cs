@@ -1,0 +1,22 @@
+using Mingce.Core.Data;
+
+namespace Mingce.Core.Papers;
+
+/// <summary>A row that may have a file of its own in the store.</summary>
+public abstract class FiledEntity : AuditedEntity
+{
+    /// <summary>Hash of the bytes, which is also the file's name in the store; empty where there is no file.</summary>
+    public string Sha256 { get; private set; } = "";
+    public long Size { get; private set; }
+
+    /// <summary>The client's name for the file: a label, never a path.</summary>
+    public string FileName { get; private set; } = "";
+    public string MediaType { get; private set; } = "";
+
+    public bool HasFile => Sha256.Length > 0;
+
+    public void Attach(KeptFile file) => (Sha256, Size, FileName, MediaType) = (file.Sha256, file.Size, file.Name, file.MediaType);
+}
+
+/// <summary>A file that is in the store.</summary>
+public sealed record KeptFile(string Sha256, long Size, string Name, string MediaType);
