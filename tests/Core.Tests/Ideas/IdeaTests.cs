@@ -72,7 +72,7 @@ public sealed class IdeaTests
         await ledger.NewActivityAsync(unit, "未到期活动", a => a.OfKinds("reading").During(Mingce.Rules.Period.Of(new(1996, 1, 1))));
         await ledger.SaveAsync(unit, new Mingce.Core.Units.Person { UnitId = unit.Id, Name = "张三", Phone = "13800138000", LeftOn = new(2024, 6, 1) });
         await using var db = ledger.OpenDb(unit);
-        var reviews = (await new RetentionReview(db, RetentionCatalogue.LoadDefault(Kinds)).ReadAsync(new(2026, 3, 5))).ToDictionary(r => r.Material.Id);
+        var reviews = (await new RetentionReview(db, RetentionCatalogue.LoadDefault(Kinds), Kinds).ReadAsync(new(2026, 3, 5))).ToDictionary(r => r.Material.Id);
         reviews["meetings"].ShouldSatisfyAllConditions(r => r.Years.ShouldBeNull(), r => r.Count.ShouldBe(0));
         reviews["activities"].Records.ShouldHaveSingleItem().Title.ShouldBe("到期活动");
         reviews["departed-phones"].Records.ShouldHaveSingleItem().Title.ShouldBe("张三");

@@ -61,7 +61,7 @@ public sealed class PaperFillingTests
     [InlineData("moral-lecture")]
     public void Fill_DeliveredTemplates_GivePapersInTheForm(string kind)
     {
-        var forms = Papers.For(kind).ToList();
+        var forms = Papers.For(kind, Kinds);
         forms.Select(form => form.Name).ShouldBe(["通知", "方案", "议程", "主持词", "签到表"]);
         foreach (var form in forms)
         {
@@ -120,6 +120,6 @@ public sealed class PaperFillingTests
             new() { UnitId = Unit.Id, Slot = "工作要求", Text = "按时到场。", Source = "本单位办法", ValidFrom = new(2026, 1, 1) },
             new() { UnitId = Unit.Id, Slot = "开场语", Text = "大家好。", Source = "本单位办法", ValidFrom = new(2024, 1, 1), ValidTo = new(2025, 12, 31) },
         ];
-        return PaperFacts.Of(preparation, Unit, Kinds.Find(kind), [("张三", "办公室科员")], phrases, Today);
+        return PaperFacts.Of(preparation, Unit, Kinds, [("张三", "办公室科员")], phrases, Today);
     }
 }
