@@ -97,6 +97,12 @@ public static class Server
         services.AddScoped<Pages.Activities.ActivityUsesReader>();
         services.AddScoped<Pages.Activities.KindRules>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
+        services.AddSingleton<LedgerCache>();
+        services.AddScoped(s =>
+        {
+            var session = s.GetRequiredService<Session>();
+            return options.Folder.OpenDb(session.Account?.UnitId, session.Cache);
+        });
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("mingce");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new DurableKeys(options.Folder.KeysPath));
@@ -152,6 +158,7 @@ public static class Server
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<CachedPages>();
     }
 
     private static int StatusOf(Exception e) => e switch

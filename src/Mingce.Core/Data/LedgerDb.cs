@@ -22,13 +22,14 @@ using Npgsql;
 namespace Mingce.Core.Data;
 
 /// <summary>The ledger of all units, seen through one of them: without a unit every query of unit rows is empty.</summary>
-public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) : DbContext(options)
+public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, UnitCache? cache = null) : DbContext(options)
 {
     /// <summary>The name of the filter that keeps units apart; only sign-in and the command line set it aside, by name.</summary>
     public const string Tenant = "tenant";
 
     /// <summary>On PostgreSQL, the column of a search entry's terms.</summary>
     internal const string Grams = "Grams";
+    private UnitCache? cache = cache;
 
     public Guid? UnitId { get; } = unitId;
 
@@ -95,18 +96,43 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("The search index is kept by SaveChangesAsync.");
+    /// <summary>What is kept under the key, where a cache stands behind this ledger; else what is reckoned now.</summary>
+    public async Task<T> CachedAsync<T>(string key, Func<Task<T>> reckon, Func<T, int> sizeOf)
+        where T : class => cache is null ? await reckon() : (await cache.GetAsync(key, reckon!, sizeOf))!;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Changes are saved by SaveChangesAsync.");
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed or deleted a row first.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await SearchUpkeep.PrepareAsync(this, cancellationToken);
         PrepareChanges();
+        var units = PrepareChanges();
+        if (units.Count == 0)
+        {
+            return 0;
+        }
+        // What was reckoned before is old for this request too.
+        cache = null;
+        Database.AutoSavepointsEnabled = false;
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            foreach (var changed in units)
+            {
+                await Database.ExecuteSqlAsync($"update units set \"Changes\" = \"Changes\" + 1 where \"Id\" = {changed}", cancellationToken);
+            }
+            await transaction.CommitAsync(cancellationToken);
+            if (acceptAllChangesOnSuccess)
+            {
+                ChangeTracker.AcceptAllChanges();
+            }
+            return written;
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException)
         {
+            await transaction.RollbackAsync(cancellationToken);
             // PostgreSQL gets all statements at once and reports a key that the winner of a race took or removed
             // before the lost version can be seen.
             if (await HasLostRaceAsync(cancellationToken))
@@ -130,7 +156,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         return false;
     }
 
-    private void PrepareChanges()
+    // Returns the units whose ledger changes, in an order that keeps two savers from waiting for each other.
+    private IReadOnlyList<Guid> PrepareChanges()
     {
         ChangeTracker.DetectChanges();
         MarkWholesOfChangedParts();
@@ -156,6 +183,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
                 version.CurrentValue = (int)version.OriginalValue! + 1;
             }
         }
+        return [.. changed.Select(e => e.Entity is Unit unit ? unit.Id : ((UnitRow)e.Entity).UnitId).Distinct().Order()];
     }
 
     // Who changes a part (a kind, a host, an amount) changes the whole, and may lose the race for it.
@@ -185,6 +213,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
             e.Ignore(u => u.DisplayName);
             e.Property(u => u.Id).ValueGeneratedNever();
             e.Property(u => u.Version).IsConcurrencyToken();
+            e.Property(u => u.Changes).HasDefaultValue(0L);
             e.HasIndex(u => u.FullName).IsUnique();
             e.HasQueryFilter(Tenant, u => u.Id == UnitId);
         });
@@ -291,7 +320,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     private void ConfigureActivities(ModelBuilder model)
     {
         var activity = UnitTable<Activity>(model, "activities");
-        activity.HasIndex(a => new { a.UnitId, a.FromOn, a.Id });
+        activity.HasIndex(a => new { a.UnitId, a.Status, a.FromOn, a.Id, a.ToOn });
         activity.HasIndex(a => new { a.UnitId, a.IntakeId });
         activity.HasIndex(a => new { a.UnitId, a.PartOfId }).HasFilter("\"PartOfId\" IS NOT NULL");
         activity.HasIndex(a => new { a.UnitId, a.Campaign }).HasFilter("\"Campaign\" <> ''");

@@ -50,11 +50,27 @@ public sealed class WorkCalendar(LedgerDb db, OfficeDays delivered)
         (await ReadAsync(day, day, today, routineId, cancellation)).FirstOrDefault(entry => entry.Occurrence.Span.Due == day);
 
     /// <summary>What the office has to do as of today.</summary>
-    public async Task<Agenda> ReadAgendaAsync(DateOnly today, CancellationToken cancellation = default)
+    public Task<Agenda> ReadAgendaAsync(DateOnly today, CancellationToken cancellation = default)
     {
         var lastYear = today.AddDays(-Schedule.OverdueDaysOfLastYear);
         var from = lastYear.Year < today.Year ? lastYear : new DateOnly(today.Year, 1, 1);
-        return new Agenda(await ReadAsync(from, Agenda.LastDay(today), today, null, cancellation), today);
+        return db.CachedAsync(
+            $"agenda {today:O}",
+            async () => new Agenda(await ReadAsync(from, Agenda.LastDay(today), today, null, cancellation), today),
+            agenda => 1000 * (agenda.Month.Count + agenda.ToDo.Count + agenda.Overdue.Count));
+    }
+
+    /// <summary>What an activity fulfils, alone or with others.</summary>
+    public async Task<IReadOnlyList<CalendarEntry>> FulfilledByAsync(Activity activity, DateOnly today, CancellationToken cancellation = default)
+    {
+        // Whole years, so that the activities of a year ask for the same; what a year asks for falls due at its end.
+        DateOnly from = new(activity.FromOn.AddDays(-LongestPostponement).Year, 1, 1), to = new(activity.ToOn.Year + 1, 1, 31);
+        var byDeed = await db.CachedAsync(
+            $"fulfilled {from:O} {to:O} {today:O}",
+            async () => (await ReadAsync(from, to, today, null, cancellation))
+                .SelectMany(entry => entry.Occurrence.Deeds.Select(deed => (Deed: deed, Entry: entry))).ToLookup(x => x.Deed, x => x.Entry),
+            lookup => 1000 * lookup.Count);
+        return [.. byDeed[activity.Id.ToString()]];
     }
 
     // Only the unit's own deeds count for it; drafts count nowhere.

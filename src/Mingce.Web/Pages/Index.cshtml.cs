@@ -9,6 +9,7 @@ using Mingce.Rules.Schemes;
 namespace Mingce.Web.Pages;
 
 /// <summary>工作台: where the unit stands today, and what is to be done.</summary>
+[CachedPage]
 [AccessRule(Resource.Workbench, AccessAction.View, Relation.OwnUnit)]
 internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, WorkCalendar calendar, TimeProvider time) : PageModel
 {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动台账: table, timeline and gallery of the same records.</summary>
+[CachedPage]
 [AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
 internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, HostChoices hosts, ActivityChoices choices) : PageModel
 {
