@@ -3,10 +3,9 @@ using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
 using Mingce.Core.Audit;
 using Mingce.Core.Destructions;
-using Mingce.Core.Intake;
-using Mingce.Core.Papers;
 using Mingce.Core.Ideas;
 using Mingce.Core.Intake;
+using Mingce.Core.Papers;
 using Mingce.Core.Preparations;
 using Mingce.Core.Reporting;
 using Mingce.Core.Retention;
@@ -94,8 +93,6 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         Record(change, subject, what);
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("The search index is kept by SaveChangesAsync.");
     /// <summary>What is kept under the key, where a cache stands behind this ledger; else what is reckoned now.</summary>
     public async Task<T> CachedAsync<T>(string key, Func<Task<T>> reckon, Func<T, int> sizeOf)
         where T : class => cache is null ? await reckon() : (await cache.GetAsync(key, reckon!, sizeOf))!;
@@ -106,7 +103,6 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await SearchUpkeep.PrepareAsync(this, cancellationToken);
-        PrepareChanges();
         var units = PrepareChanges();
         if (units.Count == 0)
         {
@@ -115,7 +111,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         // What was reckoned before is old for this request too.
         cache = null;
         Database.AutoSavepointsEnabled = false;
-        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        // A caller that saves several times in one transaction commits it itself.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
             var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
@@ -123,7 +120,10 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
             {
                 await Database.ExecuteSqlAsync($"update units set \"Changes\" = \"Changes\" + 1 where \"Id\" = {changed}", cancellationToken);
             }
-            await transaction.CommitAsync(cancellationToken);
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
             if (acceptAllChangesOnSuccess)
             {
                 ChangeTracker.AcceptAllChanges();
@@ -132,7 +132,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException)
         {
-            await transaction.RollbackAsync(cancellationToken);
+            await Database.RollbackTransactionAsync(cancellationToken);
             // PostgreSQL gets all statements at once and reports a key that the winner of a race took or removed
             // before the lost version can be seen.
             if (await HasLostRaceAsync(cancellationToken))
