@@ -32,7 +32,7 @@ public sealed class PaperFacts
         {
             ["单位"] = unit.FullName,
             ["标题"] = preparation.Title,
-            ["开展"] = VerbOf(preparation.KindId, kinds),
+            ["开展"] = VerbOf(kinds.LineOf(preparation.KindId)),
             ["活动类型"] = kinds.Find(preparation.KindId)?.Name ?? "",
             ["日期"] = DateText(preparation.HeldOn),
             ["星期"] = "星期" + Weekdays.ToChinese(preparation.HeldOn.DayOfWeek),
@@ -62,11 +62,10 @@ public sealed class PaperFacts
     private static string DateText(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     // 讲党课 and 参加献血 name what is done, not how a paper calls it.
-    private static string VerbOf(string kindId, KindCatalogue kinds)
+    private static string VerbOf(IEnumerable<string> kindLine)
     {
-        var templates = ReportTemplates.Default;
-        var known = kinds.LineOf(kindId).FirstOrDefault(id => templates.Kinds.Find(id) is not null);
-        var verb = known is null ? "" : templates.Plan.Wording(templates.Plan.ToldAs(known)).Verb;
+        var plan = ReportTemplates.Default.Plan;
+        var verb = plan.Wording(plan.ToldAs(kindLine)).Verb;
         return verb is "召开" or "举办" or "组织" ? verb : "开展";
     }
 }
