@@ -11,6 +11,7 @@ var figures = new Dictionary<string, Func<Task>>
     ["throughput"] = ThroughputBench.RunAsync,
     ["report"] = ReportBench.RunAsync,
     ["score"] = ScoreBench.RunAsync,
+    ["search"] = SearchBench.RunAsync,
     ["reading"] = ReadingBench.RunAsync,
     ["reading-nasty"] = ReadingBench.RunNastyAsync,
     ["gongwen"] = GongwenBench.RunAsync,

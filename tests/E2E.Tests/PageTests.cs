@@ -1,5 +1,6 @@
 using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
+using Mingce.Core.Destructions;
 using Mingce.Core.Intake;
 using Mingce.Core.Papers;
 using Mingce.Core.Preparations;
@@ -29,6 +30,8 @@ public sealed class PageTests(Site site)
         "/calendar/feed", "/reminders/robot", "/holidays", "/holidays/2027",
         "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
         "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
+        "/search", "/search?q=志愿服务", "/search?q=志愿&noun=Activity", "/search?q=没有这样的词", "/search/people", "/search/people?q=志愿", "/search/people?q=没有这个人", "/search/people/masking?q=志愿",
+        "/activities/{photos}/destruction", "/activities/{photos}/evidence/{photo}/destruction", "/destructions", "/destructions/{destruction}",
         "/preparations", "/preparations/new", "/preparations/new?idea=old-photos", "/preparations/{preparation}", "/preparations/{preparation}/edit", "/preparations/{preparation}/removal",
         "/preparations/{preparation}/papers/notice", "/preparations/{preparation}/papers/sign-in", "/activities/{photos}/sign-in-sheet",
         "/ideas", "/ideas?state=retired", "/ideas/new", "/ideas/past", "/ideas/old-photos", "/ideas/old-photos/edit",
@@ -61,6 +64,10 @@ public sealed class PageTests(Site site)
         var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
         var routineDraft = new Routine { UnitId = site.Unit.Id, Title = "读书会", KindId = "reading", Year = 2025, EnteredAt = site.Ledger.Clock.Now };
         await site.Ledger.SaveAsync(site.Unit, routineDraft.Recurring(new Recurrence(Frequency.Monthly, Days: [DayOfWeek.Friday])));
+        var photo = await db.Evidence.FirstAsync(e => e.ActivityId == photos.Id && e.Sha256 != "");
+        var destruction = new Destruction { UnitId = site.Unit.Id, Form = DestructionForm.Record, ActivityId = draft.Id, KeptSince = site.Ledger.Clock.Now, At = site.Ledger.Clock.Now, By = "测试员", Reason = "误录" };
+        db.Add(destruction);
+        await db.SaveChangesAsync();
         var report = ReportFile.OfText("某中心2024年工作总结\n全年举办道德讲堂4次，讲授主题党课3次。每周五下午组织干部职工到南湖社区清扫街道。\n捐款5600元，组织志愿者30余名开展文明交通劝导。");
         var import = (await new ReportImport(db, KindCatalogue.LoadDefault()).ImportAsync(report, site.Unit, 2024, false, site.Ledger.Change)).Report.Id;
         var split = (await db.Activities.FirstAsync(a => a.IntakeId == import && a.Count == 4)).Id;
@@ -83,6 +90,8 @@ public sealed class PageTests(Site site)
             ["routine"] = $"{routine.Id}",
             ["routine-draft"] = $"{routineDraft.Id}",
             ["due"] = "2026-11-30",
+            ["photo"] = $"{photo.Id}",
+            ["destruction"] = $"{destruction.Id}",
             ["person"] = $"{(await db.People.FirstAsync()).Id}",
             ["department"] = $"{(await db.Departments.FirstAsync()).Id}",
             ["task"] = $"{task.Id}",

@@ -1,6 +1,7 @@
 using System.Data;
 using Mingce.Core.Data;
 using Mingce.Core.Papers;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Destructions;
@@ -11,8 +12,27 @@ namespace Mingce.Core.Destructions;
 /// </summary>
 public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
 {
-    /// <returns>Whether nothing is left to do.</returns>
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    /// <returns>Whether nothing is left to do; false while somebody holds the database, and it has to be tried again.</returns>
     public async Task<bool> FinishAsync(CancellationToken cancellation)
+    {
+        await OneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return await FinishOpenAsync(cancellation);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
+        {
+            return false;
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private async Task<bool> FinishOpenAsync(CancellationToken cancellation)
     {
         await using var db = folder.OpenDb(null);
         var open = await db.Destructions.IgnoreQueryFilters([LedgerDb.Tenant]).Where(d => d.FinishedAt == null).ToListAsync(cancellation);
