@@ -6,7 +6,7 @@ namespace Mingce.Web.Pages.Activities;
 /// <summary>上传签到表: the signed sheet, scanned or photographed, as a document of the same activity. Its title names it, so that standards find it.</summary>
 [AccessRule(Resource.Evidence, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class SignInSheetModel(LedgerDb db, Session session, EvidenceStore store) : PageModel
+internal sealed class SignInSheetModel(LedgerDb db, Session session, EvidenceStore store, KindCatalogue kinds) : PageModel
 {
     private const string Sheet = "签到表";
     private const int LongestTitle = 200;
@@ -57,7 +57,7 @@ internal sealed class SignInSheetModel(LedgerDb db, Session session, EvidenceSto
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
-        Activity = (await db.Activities.Include(a => a.Evidence).FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, cancellation))!;
-        return Activity is not null;
+        Activity = (await db.Activities.Include(a => a.Evidence).Include(a => a.Kinds).FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, cancellation))!;
+        return Activity is not null && !Activity.KindIds.Any(kinds.HasNoContent);
     }
 }
