@@ -36,7 +36,8 @@ public sealed class LedgerCheck(DataFolder folder)
                 faults.Add(new LedgerFault("evidence", $"佐证 {row.Id}（单位 {row.UnitId}）", found.Found, found.Wanted));
             }
         }
-        var unreferenced = folder.Evidence.List().Count(hash => !hashes.Contains(hash));
+        var waiting = await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking().Select(p => p.Sha256).ToListAsync(cancellation);
+        var unreferenced = folder.Evidence.List().Except(waiting).Count(hash => !hashes.Contains(hash));
         return new LedgerCheckResult(faults, rows.Count, hashes.Count, unreferenced);
     }
 

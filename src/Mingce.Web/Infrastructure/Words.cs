@@ -4,6 +4,7 @@ using Mingce.Core.Routines;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
 using Mingce.Rules;
+using Mingce.Rules.Pictures;
 using Mingce.Rules.Routines;
 
 namespace Mingce.Web.Infrastructure;
@@ -140,6 +141,20 @@ public static class Words
     /// <summary>How an account stands: 在用, 待修改口令, 已停用（2026年11月22日）.</summary>
     public static string StateOf(Account account) =>
         account.ClosedAt is { } at ? $"已停用（{Of(DateOnly.FromDateTime(OfficeCalendar.ToLocal(at)))}）" : account.MustChangePassword ? "待修改口令" : "在用";
+
+    /// <summary>照片日期 2026年3月5日（按文件名）.</summary>
+    public static string Of(PhotoDay photo) => $"照片日期 {Of(photo.Day)}（{Of(photo.Basis)}）";
+
+    public static string Of(PhotoDayBasis basis) => basis switch
+    {
+        PhotoDayBasis.None => "无依据",
+        PhotoDayBasis.Header => "按拍摄信息",
+        PhotoDayBasis.Name => "按文件名",
+        PhotoDayBasis.SavedName => "按文件名中的保存时间",
+        PhotoDayBasis.Folder => "按文件夹名",
+        PhotoDayBasis.FolderWithoutYear => "按文件夹名，年份为推定",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a basis"),
+    };
 
     /// <summary>1.5 MB.</summary>
     public static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576m:0.#} MB";

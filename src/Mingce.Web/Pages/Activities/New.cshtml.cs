@@ -1,12 +1,11 @@
 using Mingce.Core;
-using Mingce.Core.Storage;
 
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>登记活动: bytes first, then the row with its event, then the answer.</summary>
 [AccessRule(Resource.Activity, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store, KindCatalogue kinds, HostChoices hosts, TimeProvider time) : PageModel
+internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, KindCatalogue kinds, HostChoices hosts, TimeProvider time) : PageModel
 {
     /// <summary>A record entered later than this many days after the activity is marked 补录.</summary>
     public const int LateAfterDays = 30;
@@ -17,6 +16,9 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
 
     [BindProperty]
     public ActivityForm Input { get; set; } = new();
+
+    /// <summary>Files that came ahead of the form.</summary>
+    public IReadOnlyList<PendingFile> Waiting => files.Waiting;
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
@@ -34,13 +36,16 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
         var today = OfficeCalendar.Today(time);
         foreach (var (field, message) in Input.Faults(kinds, today))
             ModelState.AddModelError($"{nameof(Input)}.{field}", message);
-        ModelState.RefuseSecrecyMarks(nameof(Files), Files);
         if (Id == Guid.Empty)
             ModelState.AddModelError("", "表单不完整，请重新打开“登记活动”。");
+        else if (await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
+            return SavedBefore();
+        await files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
         if (!ModelState.IsValid)
+        {
+            await files.HoldAsync(Id, cancellation);
             return this.Unprocessable();
-        if (await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
-            return Redirect($"/activities/{Id}");
+        }
 
         var change = session.Change();
         var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At };
@@ -48,8 +53,7 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
         await hosts.WriteToAsync(activity, Input.Hosts, cancellation);
         if (today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
             activity.Mark = EntryMark.Late;
-        if (await this.KeepFilesAsync(store, activity, Files, isScreenshot: false, change.At, cancellation) is not { } kept)
-            return this.Unprocessable();
+        var kept = await files.TakeAsync(Id, activity, isScreenshot: false, cancellation);
         activity.Evidence.AddRange(kept);
         db.Add(change, activity, kept.Count == 0 ? "登记" : $"登记，附佐证 {kept.Count} 件");
         try
@@ -62,8 +66,16 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
             db.ChangeTracker.Clear();
             if (!await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
                 throw;
+            return SavedBefore();
         }
+        files.Prepare(kept);
         TempData["Notice"] = "已登记。";
+        return Redirect($"/activities/{Id}");
+    }
+
+    private RedirectResult SavedBefore()
+    {
+        TempData["Notice"] = "这份登记此前已保存，未重复登记。还有照片和文件的，请用“补充佐证”。";
         return Redirect($"/activities/{Id}");
     }
 }
