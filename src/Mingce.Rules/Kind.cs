@@ -6,7 +6,7 @@ namespace Mingce.Rules;
 /// <param name="Signals">Words that name the thing done and so point a reader of reports to the kind.</param>
 /// <param name="Hints">Words that go with it and with deeds of other kinds; they count where no signal is near.</param>
 /// <param name="Except">Words that contain a signal and do not speak of the kind.</param>
-public sealed record Kind(
+public record Kind(
     string Id,
     string Name,
     IReadOnlyList<string> Signals,

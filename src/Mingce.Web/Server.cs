@@ -70,7 +70,6 @@ public static class Server
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
-        services.AddSingleton(options.Kinds);
         services.AddSingleton(options.Scheme);
         services.AddSingleton(RoutineCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(HolidayCatalogue.Load(options.Folder));
@@ -82,9 +81,13 @@ public static class Server
         services.AddSingleton<FirstSetup>();
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
+        services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());
+        services.AddScoped<WorkAgenda>();
         services.AddScoped<Pages.Activities.ActivityChoices>();
         services.AddScoped<Pages.Activities.FormFiles>();
         services.AddScoped<Pages.Activities.HostChoices>();
+        services.AddScoped<Pages.Activities.ActivityUsesReader>();
+        services.AddScoped<Pages.Activities.KindRules>();
         services.AddScoped<Pages.Activities.PhotoUses>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -14,6 +14,8 @@ public sealed class PageTests(Site site)
     [
         "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
         "/activities/{draft}/removal", "/activities/{draft}/confirmation", "/activities/{photos}/edit", "/activities/{photos}/evidence/new",
+        "/activities?view=timeline", "/activities?view=gallery", "/activities?evidence=photo&source=Own&status=all&size=100", "/activities/deleted", "/activities/{deleted}", "/activities/{deleted}/restoration",
+        "/activities/{photos}/removal", "/activities/{photos}/captions", "/activities/{summary}/parts", "/activities/new?kind=meeting", "/activities/new?kind=talk", "/kinds", "/kinds/new", "/kinds/choices", "/kinds/{kind}",
         "/assessment", "/assessment/1.1", "/assessment/1.6/attestations/1.6-1", "/reports", "/reports?year=2024",
         "/routines", "/routines/new", "/routines/new?preset=branch-committee", "/routines/{routine}", "/routines/{routine}/edit", "/routines/{routine}/closure", "/routines/{routine-draft}",
         "/routines/{routine-draft}/confirmation", "/routines/{routine-draft}/removal", "/calendar", "/calendar?month=2026-02", "/calendar?overdue=true", "/reminders",
@@ -31,6 +33,12 @@ public sealed class PageTests(Site site)
         var draft = await site.Ledger.NewActivityAsync(site.Unit, "待核对的草稿", a => a.Status = ActivityStatus.Draft);
         await using var db = site.Ledger.OpenDb(site.Unit);
         var photos = await db.Activities.OrderByDescending(a => a.Evidence.Count(e => e.Width > 0)).FirstAsync();
+        var deleted = await site.Ledger.NewActivityAsync(site.Unit, "登记重了的活动", a => a.Status = ActivityStatus.Deleted);
+        var kindId = Guid.CreateVersion7();
+        await site.Ledger.SaveAsync(site.Unit, new UnitKind
+        {
+            UnitId = site.Unit.Id, Id = kindId, KindId = $"{kindId}", Name = $"窗口服务{screen}", CountsAs = "practical-task", Fields = [new("f1", "受理件数", FieldType.Number) { Unit = "件" }, new("f2", "渠道", FieldType.Choice) { Choices = ["窗口", "热线"] }],
+        });
         var summary = await db.Activities.FirstAsync(a => a.IsSummary);
 
         var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
@@ -40,6 +48,8 @@ public sealed class PageTests(Site site)
         {
             ["draft"] = $"{draft.Id}",
             ["photos"] = $"{photos.Id}",
+            ["deleted"] = $"{deleted.Id}",
+            ["kind"] = $"{kindId}",
             ["summary"] = $"{summary.Id}",
             ["routine"] = $"{routine.Id}",
             ["routine-draft"] = $"{routineDraft.Id}",

@@ -129,6 +129,10 @@ public sealed partial class AccessTests
             await using var content = new MemoryStream([1, 2, 3]);
             var evidence = await EvidenceIntake.KeepAsync(office.Ledger.Folder.Evidence, activity, "签到表.pdf", content, false, office.Ledger.Clock.Now, default);
             await office.Ledger.SaveAsync(unit, evidence);
+            // In use, so that the walk does not remove it.
+            var kindId = Guid.CreateVersion7();
+            await office.Ledger.SaveAsync(unit, new UnitKind { UnitId = unit.Id, Id = kindId, KindId = $"{kindId}", Name = "微党课", CountsAs = "party-lecture" });
+            await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds($"{kindId}"));
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
             return new Rows(new()
             {
@@ -137,6 +141,7 @@ public sealed partial class AccessTests
                 ["activityId"] = $"{activity.Id}",
                 ["evidenceId"] = $"{evidence.Id}",
                 ["accounts"] = $"{account.Id}",
+                ["kinds"] = $"{kindId}",
                 ["routines"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Active)).Id}",
                 ["routines/removal"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Draft)).Id}",
                 ["day"] = "2026-03-31",

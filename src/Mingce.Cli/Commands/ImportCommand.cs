@@ -30,8 +30,8 @@ internal static class ImportCommand
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Write, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
-            var kinds = KindCatalogue.LoadDefault();
-            var import = new ReportImport(db, kinds.All);
+            var kinds = await db.ReadKindsAsync();
+            var import = new ReportImport(db, kinds);
             var result = await import.ImportAsync(report, selected, parsed.GetValue(year), parsed.GetValue(confirm), console.Change($"导入 {Masking.Mask(report.Name)}"));
             if (parsed.GetValue(json))
             {
@@ -92,6 +92,6 @@ internal static class ImportCommand
         }).Concat<object>(result.Routines.Select(r => new { r.Id, Type = "routine", Kind = r.KindId, r.Title, r.Text, Resembles = r.ResemblesId })),
         result.Unchanged,
         result.Entered,
-        Findings = result.Findings.Select(FindingText.ToJson),
+        Findings = result.Findings.Select(FindingJson.Of),
     };
 }

@@ -71,7 +71,7 @@ internal static class ReadCommand
             return file is null ? figures : new { file, figures };
         }
         var reading = reader.Read(report.Text);
-        return new ReadingJson(file, report.Encoding, reading.Title, reading.Facts.Select(ToJson), reading.Findings.Select(FindingText.ToJson));
+        return new ReadingJson(file, report.Encoding, reading.Title, reading.Facts.Select(ToJson), reading.Findings.Select(FindingJson.Of));
     }
 
     private sealed record ReadingJson(

@@ -10,8 +10,10 @@ public enum ActivityStatus
     Draft,
     /// <summary>已登记.</summary>
     Entered,
-    /// <summary>已替换: a corrected figure of the same text took its place.</summary>
+    /// <summary>已替换: a corrected figure of the same text took its place, or it was split into dated records.</summary>
     Superseded,
+    /// <summary>已删除: in the 回收站, from where a person may restore it; counts nowhere.</summary>
+    Deleted,
 }
 
 /// <summary>任务来源.</summary>
@@ -79,9 +81,13 @@ public sealed class Activity : AuditedEntity, IReadFromReport
 
     public Guid? ResemblesId { get; set; }
 
+    /// <summary>The 汇总 record that this one was split off.</summary>
+    public Guid? PartOfId { get; init; }
+
     public List<ActivityKind> Kinds { get; init; } = [];
     public List<ActivityHost> Hosts { get; init; } = [];
     public List<ActivityQuantity> Quantities { get; init; } = [];
+    public List<ActivityDetail> Details { get; init; } = [];
     public List<Evidence> Evidence { get; init; } = [];
 
     /// <summary>Ids of its kinds, the main one first.</summary>
@@ -106,6 +112,15 @@ public sealed class Activity : AuditedEntity, IReadFromReport
     {
         Quantities.Clear();
         Quantities.AddRange(quantities.Select((q, i) => ActivityQuantity.Of(this, i, q)));
+        return this;
+    }
+
+    /// <summary>Values of the fields of its kinds, as they are kept; empty ones are left out.</summary>
+    public Activity Detailed(params IEnumerable<(string FieldId, string Value)> values)
+    {
+        Details.Clear();
+        Details.AddRange(values.Where(v => v.Value.Length > 0)
+            .Select(v => new ActivityDetail { UnitId = UnitId, ActivityId = Id, FieldId = v.FieldId, Value = v.Value }));
         return this;
     }
 
@@ -134,6 +149,19 @@ public sealed class ActivityHost : UnitRow, IAudited
     public required string Name { get; init; }
     public Guid? DepartmentId { get; init; }
     public Guid? GroupId { get; init; }
+    public Guid AuditSubjectId => ActivityId;
+}
+
+/// <summary>What a record keeps in a field of one of its kinds.</summary>
+public sealed class ActivityDetail : UnitRow, IAudited
+{
+    public required Guid ActivityId { get; init; }
+
+    /// <summary>Kind and field: talk.form.</summary>
+    public required string FieldId { get; init; }
+
+    /// <summary>As <see cref="KindField.Read"/> gives it.</summary>
+    public required string Value { get; init; }
     public Guid AuditSubjectId => ActivityId;
 }
 

@@ -7,9 +7,11 @@ namespace Mingce.Core.Activities;
 /// <summary>佐证材料 of an activity: a file by its hash, a link, or the whereabouts of an original.</summary>
 public sealed class Evidence : AuditedEntity, IAudited
 {
-    public required Guid ActivityId { get; init; }
+    public required Guid ActivityId { get; set; }
     public required EvidenceForm Form { get; init; }
     public required string Title { get; set; }
+    /// <summary>说明 that a person has checked; empty until then.</summary>
+    public string Caption { get; set; } = "";
     public required DateTime AddedAt { get; init; }
 
     /// <summary>Hash of the bytes in lower-case hex, which is also the file's name in the store; empty where there is no file.</summary>
@@ -38,7 +40,7 @@ public sealed class Evidence : AuditedEntity, IAudited
 
     public bool HasFile => Sha256.Length > 0;
 
-    public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
+    public bool IsPicture => HasFile && MediaType.StartsWith("image/", StringComparison.Ordinal);
 
     public PhotoDay? PhotoDay => PhotoOn is { } day ? new(day, PhotoOnBasis) : null;
 

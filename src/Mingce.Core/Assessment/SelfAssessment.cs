@@ -26,14 +26,15 @@ public sealed class SelfAssessment(LedgerDb db)
             .Where(a => a.Status == ActivityStatus.Entered && a.FromOn <= to && a.ToOn >= first)
             .OrderBy(a => a.FromOn).ThenBy(a => a.Id)
             .ToListAsync(cancellation);
+        var kinds = await db.ReadKindsAsync(cancellation);
         var attestations = await db.Attestations.AsNoTracking().Where(a => a.SchemeId == scheme.Id).OrderBy(a => a.Id).ToListAsync(cancellation);
-        var input = new ScoringInput(from, to, today, [.. activities.Select(ToRecord)], [.. attestations.Select(a => a.ToAttestation())]);
+        var input = new ScoringInput(from, to, today, [.. activities.Select(a => ToRecord(a, kinds))], [.. attestations.Select(a => a.ToAttestation())]);
         return new AssessmentResult(Scorer.Score(scheme, input), input, activities);
     }
 
-    private static ScoringRecord ToRecord(Activity activity) => new(
+    private static ScoringRecord ToRecord(Activity activity, KindCatalogue kinds) => new(
         activity.Id.ToString(),
-        [.. activity.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId)],
+        [.. activity.Kinds.OrderBy(k => k.Ordinal).SelectMany(k => kinds.LineOf(k.KindId)).Distinct()],
         activity.Title,
         activity.Text,
         activity.Period,

@@ -34,6 +34,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<StandIn> StandIns => Set<StandIn>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
+    public DbSet<ActivityDetail> ActivityDetails => Set<ActivityDetail>();
+    public DbSet<UnitKind> UnitKinds => Set<UnitKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<PendingFile> PendingFiles => Set<PendingFile>();
     public DbSet<StoredPrint> PicturePrints => Set<StoredPrint>();
@@ -41,6 +43,12 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
+    public DbSet<ReportWork> ReportWorks => Set<ReportWork>();
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<ReminderRobot> ReminderRobots => Set<ReminderRobot>();
+    public DbSet<ReminderSend> ReminderSends => Set<ReminderSend>();
+    public DbSet<HolidayYear> HolidayYears => Set<HolidayYear>();
     public DbSet<AttestationEntry> Attestations => Set<AttestationEntry>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
@@ -50,7 +58,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<Event> Events => Set<Event>();
 
     /// <summary>Records the event without which a changed audited row is not saved.</summary>
-    public void Record(Change change, Guid unitId, IAudited subject, string what) => Events.Add(new Event
+    public void Record(Change change, Guid unitId, IAudited subject, string what, IReadOnlyList<FieldChange>? changes = null) => Events.Add(new Event
     {
         UnitId = unitId,
         At = change.At,
@@ -59,9 +67,11 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         SubjectId = subject.AuditSubjectId,
         What = what,
         Why = change.Why,
+        ChangesJson = FieldChange.ToJson(changes ?? []),
     });
 
-    public void Record(Change change, AuditedEntity subject, string what) => Record(change, subject.UnitId, subject, what);
+    public void Record(Change change, AuditedEntity subject, string what, IReadOnlyList<FieldChange>? changes = null) =>
+        Record(change, subject.UnitId, subject, what, changes);
 
     /// <summary>Adds an audited row together with its event.</summary>
     public void Add(Change change, AuditedEntity subject, string what)
@@ -180,6 +190,16 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         account.HasIndex(a => a.Name).IsUnique();
         account.Property(a => a.MustChangePassword).HasDefaultValue(false);
         ConfigureRoutines(model);
+        var report = UnitTable<ImportedReport>(model, "imported_reports");
+        report.HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
+        report.Property(r => r.Declined).HasDefaultValue("");
+        UnitTable<ReportWork>(model, "report_works");
+        UnitTable<ReportDraft>(model, "report_drafts").HasOne<ReportWork>().WithMany().HasForeignKey(d => new { d.UnitId, d.ReportId });
+        UnitTable<CalendarFeed>(model, "calendar_feeds").HasIndex(f => new { f.UnitId, f.AccountId }).IsUnique();
+        UnitTable<ReminderRobot>(model, "reminder_robots").HasIndex(r => r.UnitId).IsUnique();
+        // A day's reminder goes out once.
+        PartTable<ReminderSend>(model, "reminder_sends").HasKey(s => new { s.UnitId, s.On });
+        UnitTable<HolidayYear>(model, "holiday_years").HasIndex(h => new { h.UnitId, h.Year }).IsUnique();
         ConfigureWorkItems(model);
         UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
@@ -187,6 +207,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId, a.Year, a.Kind, a.Subject }).IsUnique().HasFilter($"\"Kind\" <> '{AttestationKind.Bonus}'");
         UnitTable<Phrase>(model, "phrases");
         var @event = UnitTable<Event>(model, "events");
+        @event.Ignore(e => e.Changes);
+        @event.Property(e => e.ChangesJson).HasDefaultValue("");
         @event.HasIndex(e => new { e.UnitId, e.SubjectId });
         @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
@@ -242,11 +264,13 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         var activity = UnitTable<Activity>(model, "activities");
         activity.HasIndex(a => new { a.UnitId, a.FromOn, a.Id });
         activity.HasIndex(a => new { a.UnitId, a.IntakeId });
+        activity.HasIndex(a => new { a.UnitId, a.PartOfId }).HasFilter("\"PartOfId\" IS NOT NULL");
         activity.HasIndex(a => new { a.UnitId, a.Campaign }).HasFilter("\"Campaign\" <> ''");
         activity.Property(a => a.Campaign).HasDefaultValue("");
         activity.HasMany(a => a.Kinds).WithOne().HasForeignKey(k => new { k.UnitId, k.ActivityId });
         activity.HasMany(a => a.Hosts).WithOne().HasForeignKey(h => new { h.UnitId, h.ActivityId });
         activity.HasMany(a => a.Quantities).WithOne().HasForeignKey(q => new { q.UnitId, q.ActivityId });
+        activity.HasMany(a => a.Details).WithOne().HasForeignKey(d => new { d.UnitId, d.ActivityId });
         activity.HasMany(a => a.Evidence).WithOne().HasForeignKey(e => new { e.UnitId, e.ActivityId });
 
         var kind = PartTable<ActivityKind>(model, "activity_kinds");
@@ -255,7 +279,13 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         PartTable<ActivityHost>(model, "activity_hosts").HasKey(h => new { h.UnitId, h.ActivityId, h.Ordinal });
         PartTable<ActivityQuantity>(model, "activity_quantities").HasKey(q => new { q.UnitId, q.ActivityId, q.Ordinal });
 
+        PartTable<ActivityDetail>(model, "activity_details").HasKey(d => new { d.UnitId, d.ActivityId, d.FieldId });
+        var unitKind = UnitTable<UnitKind>(model, "unit_kinds");
+        unitKind.Ignore(k => k.Fields);
+        unitKind.HasIndex(k => new { k.UnitId, k.KindId }).IsUnique();
+
         var evidence = UnitTable<Evidence>(model, "evidence");
+        evidence.Property(e => e.Caption).HasDefaultValue("");
         // The same bytes prove an activity once, however often the form was sent.
         evidence.HasIndex(e => new { e.UnitId, e.ActivityId, e.Sha256 }).IsUnique().HasFilter("\"Sha256\" <> ''");
         evidence.HasIndex(e => new { e.UnitId, e.ActivityId });

@@ -13,7 +13,8 @@ public sealed class DraftConfirmation(LedgerDb db, Change change)
     {
         draft.Status = ActivityStatus.Entered;
         db.Record(change, draft, "确认登记");
-        if (draft.ResemblesId is { } id && await db.Activities.SingleOrDefaultAsync(a => a.Id == id) is { } corrected)
+        // What is in the 回收站 is not taken out of it.
+        if (draft.ResemblesId is { } id && await db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.Status != ActivityStatus.Deleted) is { } corrected)
         {
             corrected.Status = ActivityStatus.Superseded;
             db.Record(change with { Why = $"被 {draft.Id} 更正" }, corrected, "已替换");
@@ -28,6 +29,29 @@ public sealed class DraftConfirmation(LedgerDb db, Change change)
         {
             corrected.Status = RoutineStatus.Superseded;
             db.Record(change with { Why = $"被 {draft.Id} 更正" }, corrected, "已替换");
+        }
+    }
+
+    /// <summary>撤销确认: the record is a draft again, and what it had superseded counts again.</summary>
+    public async Task WithdrawAsync(Activity entered)
+    {
+        entered.Status = ActivityStatus.Draft;
+        db.Record(change, entered, "撤销确认");
+        if (entered.ResemblesId is { } id && await db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.Status == ActivityStatus.Superseded) is { } corrected)
+        {
+            corrected.Status = ActivityStatus.Entered;
+            db.Record(change with { Why = $"{entered.Id} 撤销确认" }, corrected, "恢复登记");
+        }
+    }
+
+    public async Task WithdrawAsync(Routine entered)
+    {
+        entered.Status = RoutineStatus.Draft;
+        db.Record(change, entered, "撤销确认");
+        if (entered.ResemblesId is { } id && await db.Routines.SingleOrDefaultAsync(r => r.Id == id && r.Status == RoutineStatus.Superseded) is { } corrected)
+        {
+            corrected.Status = RoutineStatus.Active;
+            db.Record(change with { Why = $"{entered.Id} 撤销确认" }, corrected, "恢复执行");
         }
     }
 }

@@ -7,11 +7,18 @@ using Mingce.Rules.Reading;
 namespace Mingce.Core.Intake;
 
 /// <summary>Turns facts of a report into drafts. What the text does not say stays empty: no headcount, no date is proposed.</summary>
-internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds, string text, Change change)
+internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, string text, Change change)
 {
     // Measure words of which a figure tells how often a thing was done.
     private static readonly string[] Occasions = ["次", "场", "期", "堂", "节", "课"];
     private const int LongestText = 400;
+
+    // The kind of a fact that no signal places.
+    private const string Unknown = "other";
+
+    // Who gave is a part of a gift. Without a word for the giver the reader takes the unit, and a person has to say whether that is right.
+    private static readonly string[] Gifts = ["捐", "资助", "救助", "送去", "送上"];
+    private static readonly string[] Givers = ["我", "本单位", "组织", "发动", "干部", "职工", "党员", "全体", "支部", "工会"];
 
     private readonly int[] offsets = CodePointOffsets(text);
 
@@ -28,9 +35,10 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
         {
             UnitId = report.UnitId,
             Title = Title(fact),
-            Text = Context(fact),
+            // Of a talk nothing is kept but that it was held.
+            Text = HasContent(fact) ? Context(fact) : "",
             Actor = fact.Actor,
-            Place = Kept(fact.Place, fact),
+            Place = HasContent(fact) ? Kept(fact.Place, fact) : "",
             Campaign = Kept(fact.Campaign, fact) is { Length: <= Activities.Activity.LongestCampaign } campaign ? campaign : "",
             Count = (int)(occasions?.Value ?? 1),
             CountUnit = occasions?.Unit ?? "次",
@@ -63,14 +71,29 @@ internal sealed class Drafting(ImportedReport report, IReadOnlyList<Kind> kinds,
             Fingerprint = Fingerprint.OfRecurrence(fact, recurrence),
         }.Recurring(recurrence);
 
+    /// <summary>Where the quote stands in the text, in UTF-16 units.</summary>
+    public (int Start, int End) PlaceOf(Fact fact) => (offsets[fact.Start], offsets[fact.End]);
+
+    /// <summary>Why a person has to look at what was made of a fact.</summary>
+    public Doubts DoubtsOf(Fact fact)
+    {
+        var around = Around(fact);
+        return (fact.Quantities.Any(q => q.Bound != Bound.Exact) ? Doubts.Vague : Doubts.None)
+            | (Masking.Mask(around) != around ? Doubts.Personal : Doubts.None)
+            | (fact.Actor != Actor.Own || (Gifts.Any(fact.Quote.Contains) && !Givers.Any(around.Contains)) ? Doubts.Doer : Doubts.None)
+            | (fact.Kind == Unknown ? Doubts.Kind : Doubts.None);
+    }
+
     private EntryMark Mark => report.Year < change.At.Year ? EntryMark.History : EntryMark.Late;
 
     private string Title(Fact fact)
     {
-        var kind = kinds.Single(k => k.Id == fact.Kind).Name;
-        var place = Kept(fact.Place, fact);
+        var kind = kinds.Find(fact.Kind)!.Name;
+        var place = HasContent(fact) ? Kept(fact.Place, fact) : "";
         return place.Length > 0 ? $"{kind}（{place}）" : kind;
     }
+
+    private bool HasContent(Fact fact) => !kinds.HasNoContent(fact.Kind);
 
     private string Context(Fact fact) => Masking.Mask(Around(fact));
 

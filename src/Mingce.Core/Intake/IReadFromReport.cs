@@ -3,6 +3,8 @@ namespace Mingce.Core.Intake;
 /// <summary>A record that may have been read from a report.</summary>
 public interface IReadFromReport
 {
+    Guid Id { get; }
+
     Guid? IntakeId { get; }
 
     /// <summary>What the fact says, without its wording; empty for a record that was not read. See <see cref="Intake.Fingerprint"/>.</summary>

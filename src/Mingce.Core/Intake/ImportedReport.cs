@@ -11,4 +11,7 @@ public sealed class ImportedReport : AuditedEntity
     public required string Title { get; init; }
     /// <summary>The last time it was imported: of several texts of a year the last one is in force.</summary>
     public required DateTime ImportedAt { get; set; }
+
+    /// <summary>Fingerprints of facts that a person skipped or merged, one on a line: a later version of the text does not bring them again.</summary>
+    public string Declined { get; set; } = "";
 }

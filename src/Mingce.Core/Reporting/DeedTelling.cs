@@ -6,7 +6,7 @@ using Mingce.Rules;
 namespace Mingce.Core.Reporting;
 
 /// <summary>Prepares the records of one kind for the templates: what is told by itself, what as a total, and in which words.</summary>
-internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string kindName, int year, FigureMarks marks)
+internal sealed class DeedTelling(ReportPlan plan, KindWording wording, KindCatalogue kinds, int year, FigureMarks marks)
 {
     // From this many dated records on, a kind is told as a total.
     private const int Many = 4;
@@ -226,7 +226,8 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, string k
     private string Title(Activity activity)
     {
         var title = Discretion.Allow(activity.Title).Replace('“', '‘').Replace('”', '’');
-        return !wording.ShowsTitles || title.StartsWith(kindName, StringComparison.Ordinal) || wording.Noun.Contains(title, StringComparison.Ordinal) ? "" : title;
+        var names = activity.Kinds.OrderBy(k => k.Ordinal).Take(1).SelectMany(k => kinds.LineOf(k.KindId)).Append(wording.Id).Select(kinds.Find).OfType<CatalogueKind>();
+        return !wording.ShowsTitles || names.Any(kind => title.StartsWith(kind.Name, StringComparison.Ordinal)) || wording.Noun.Contains(title, StringComparison.Ordinal) ? "" : title;
     }
 
     /// <summary>An amount with the records it comes from.</summary>

@@ -92,8 +92,9 @@ internal sealed class ReportPlan
         }
     }
 
-    /// <summary>The kind under which a record of this kind is told.</summary>
-    public string ToldAs(string? kindId) => kindId is not null && told.Contains(kindId) ? kindId : Rest;
+    /// <summary>The kind under which a record is told.</summary>
+    /// <param name="line">Its kind and those that it counts as, the nearest first.</param>
+    public string ToldAs(IEnumerable<string> line) => line.FirstOrDefault(told.Contains) ?? Rest;
 
     public KindWording Wording(string kindId) => wordings[kindId];
 

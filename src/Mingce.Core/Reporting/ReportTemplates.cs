@@ -17,7 +17,6 @@ internal sealed class ReportTemplates
     private ReportTemplates(string folder, KindCatalogue kinds)
     {
         Plan = ReportPlan.Load(Path.Combine(folder, "work-report.yaml"), kinds);
-        Kinds = kinds;
         // The text goes into a document, not into HTML.
         var handlebars = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
         title = handlebars.Compile(Plan.Title);
@@ -31,7 +30,6 @@ internal sealed class ReportTemplates
     public static ReportTemplates Default => Loaded.Value;
 
     public ReportPlan Plan { get; }
-    public KindCatalogue Kinds { get; }
 
     public string Title(string unit, int year) => title(new { Unit = unit, Year = year });
 

@@ -41,10 +41,10 @@ public sealed class WorkReports(LedgerDb db)
             .Where(p => p.Slot == FrameSlot && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today) && p.Source != "")
             .OrderByDescending(p => p.ValidFrom).ThenByDescending(p => p.Id)
             .FirstOrDefaultAsync(cancellation);
-        return new Composition(unit, year, today).Compose(activities, routines, frame, drafts);
+        return new Composition(unit, year, today, await db.ReadKindsAsync(cancellation)).Compose(activities, routines, frame, drafts);
     }
 
-    private sealed class Composition(Unit unit, int year, DateOnly today)
+    private sealed class Composition(Unit unit, int year, DateOnly today, KindCatalogue kinds)
     {
         // 156 mm at 22 pt.
         private const int OneLineTitle = 20;
@@ -68,8 +68,8 @@ public sealed class WorkReports(LedgerDb db)
             // Ids differ from one ledger to the next; what a record says does not.
             var byKind = activities.OrderBy(a => a.Precision != PeriodPrecision.Year).ThenBy(a => a.FromOn).ThenBy(a => a.ToOn).ThenBy(a => a.EnteredAt)
                 .ThenBy(a => a.Title, StringComparer.Ordinal).ThenBy(a => a.Fingerprint, StringComparer.Ordinal).ThenBy(a => a.Id)
-                .ToLookup(a => Plan.ToldAs(a.Kinds.MinBy(k => k.Ordinal)?.KindId));
-            var routinesByKind = routines.OrderBy(r => r.Fingerprint, StringComparer.Ordinal).ThenBy(r => r.Id).ToLookup(r => Plan.ToldAs(r.KindId));
+                .ToLookup(a => ToldAs(a.Kinds.MinBy(k => k.Ordinal)?.KindId));
+            var routinesByKind = routines.OrderBy(r => r.Fingerprint, StringComparer.Ordinal).ThenBy(r => r.Id).ToLookup(r => ToldAs(r.KindId));
             foreach (var section in Plan.Sections)
             {
                 AddSection(section, byKind, routinesByKind);
@@ -128,7 +128,10 @@ public sealed class WorkReports(LedgerDb db)
             return deeds.Count == 0 ? "" : templates.Others(deeds);
         }
 
-        private DeedTelling Telling(string kind) => new(Plan, Plan.Wording(kind), templates.Kinds.Find(kind)!.Name, year, marks);
+        // A kind that the plan does not know is told as the nearest one that it counts as.
+        private string ToldAs(string? kindId) => Plan.ToldAs(kindId is null ? [] : kinds.LineOf(kindId));
+
+        private DeedTelling Telling(string kind) => new(Plan, Plan.Wording(kind), kinds, year, marks);
 
         private IEnumerable<ReportFigure> Placed(TextPart part) => part.Block is { } block && figures.TryGetValue(block, out var found)
             ? found.Select(f => f with { Start = part.Start + f.Start, End = part.Start + f.End })

@@ -29,8 +29,9 @@ public sealed class WorkCalendar(LedgerDb db, OfficeDays days)
         var byId = routines.ToDictionary(r => r.Id.ToString());
         var byDay = waivers.ToDictionary(w => (w.RoutineId, w.OccurrenceOn));
 
+        var kinds = await db.ReadKindsAsync(cancellation);
         var schedule = new Schedule([.. routines.Select(r => r.ToPlan(byRoutine[r.Id]))], days, from, to);
-        var deeds = await ReadDeedsAsync(schedule, [.. routines.Select(r => r.KindId).Distinct()], [.. waivers.Select(w => w.ActivityId).OfType<Guid>()], cancellation);
+        var deeds = await ReadDeedsAsync(schedule, kinds, [.. routines.Select(r => r.KindId).Distinct().SelectMany(kinds.CountingAs).Distinct()], [.. waivers.Select(w => w.ActivityId).OfType<Guid>()], cancellation);
         return [.. schedule.Evaluate(deeds, today)
             .Select(occurrence => (Routine: byId[occurrence.Plan.Id], Occurrence: occurrence))
             .Where(entry => routineId is null || entry.Routine.Id == routineId)
@@ -50,7 +51,7 @@ public sealed class WorkCalendar(LedgerDb db, OfficeDays days)
     }
 
     // Only the unit's own deeds count for it; drafts count nowhere.
-    private async Task<List<Deed>> ReadDeedsAsync(Schedule schedule, List<string> kinds, List<Guid> named, CancellationToken cancellation)
+    private async Task<List<Deed>> ReadDeedsAsync(Schedule schedule, KindCatalogue catalogue, List<string> kinds, List<Guid> named, CancellationToken cancellation)
     {
         DateOnly first = schedule.First, last = schedule.Last;
         var own = db.Activities.AsNoTracking().Where(a => a.Status == ActivityStatus.Entered && a.Actor == Actor.Own);
@@ -65,7 +66,7 @@ public sealed class WorkCalendar(LedgerDb db, OfficeDays days)
             var rows = await activities
                 .Select(a => new { a.Id, a.Title, a.FromOn, a.ToOn, a.Precision, a.IsSummary, Kinds = a.Kinds.Select(k => k.KindId).ToList() })
                 .ToListAsync(cancellation);
-            return [.. rows.Select(a => new Deed(a.Id.ToString(), a.Title, new Period(a.FromOn, a.ToOn, a.Precision), a.Kinds, a.IsSummary))];
+            return [.. rows.Select(a => new Deed(a.Id.ToString(), a.Title, new Period(a.FromOn, a.ToOn, a.Precision), [.. a.Kinds.SelectMany(catalogue.LineOf).Distinct()], a.IsSummary))];
         }
     }
 }

@@ -10,14 +10,16 @@ public static class UnitBodies
     public static Task<string> DepartmentWordAsync(this LedgerDb db, CancellationToken cancellation = default) =>
         db.Units.Select(u => u.DepartmentWord).SingleAsync(cancellation);
 
-    /// <summary>Whether the department has people or hosted an activity: then it stays.</summary>
+    /// <summary>Whether the department has people, hosted an activity or answers for a task: then it stays.</summary>
     public static async Task<bool> IsInUseAsync(this LedgerDb db, Department department, CancellationToken cancellation = default) =>
         await db.People.AnyAsync(p => p.DepartmentId == department.Id, cancellation)
-        || await db.Activities.AnyAsync(a => a.Hosts.Any(h => h.DepartmentId == department.Id), cancellation);
+        || await db.Activities.AnyAsync(a => a.Hosts.Any(h => h.DepartmentId == department.Id), cancellation)
+        || await db.WorkItems.AnyAsync(i => i.Bodies.Any(b => b.DepartmentId == department.Id), cancellation);
 
-    /// <summary>Whether the group hosted an activity: then it stays.</summary>
-    public static Task<bool> IsInUseAsync(this LedgerDb db, Group group, CancellationToken cancellation = default) =>
-        db.Activities.AnyAsync(a => a.Hosts.Any(h => h.GroupId == group.Id), cancellation);
+    /// <summary>Whether the group hosted an activity or answers for a task: then it stays.</summary>
+    public static async Task<bool> IsInUseAsync(this LedgerDb db, Group group, CancellationToken cancellation = default) =>
+        await db.Activities.AnyAsync(a => a.Hosts.Any(h => h.GroupId == group.Id), cancellation)
+        || await db.WorkItems.AnyAsync(i => i.Bodies.Any(b => b.GroupId == group.Id), cancellation);
 
     /// <summary>The place after the last person.</summary>
     public static async Task<int> NextPlaceAsync(this LedgerDb db, CancellationToken cancellation = default) =>

@@ -111,21 +111,23 @@ public sealed class WorkItem : AuditedEntity
     }
 
     /// <summary>Names who answers for it, in place of those named before.</summary>
-    public WorkItem AssignedTo(params IEnumerable<WorkItemBody> bodies)
+    public WorkItem AssignedTo(params IEnumerable<Responsible> bodies)
     {
-        var named = bodies.Index().Select(b => new WorkItemBody
+        var named = bodies.ToList();
+        if (named.SequenceEqual(Bodies.OrderBy(b => b.Ordinal).Select(b => new Responsible(b.Part, b.Name, b.DepartmentId, b.GroupId, b.PersonId))))
+            return this;
+        Bodies.Clear();
+        Bodies.AddRange(named.Select((b, i) => new WorkItemBody
         {
             UnitId = UnitId,
             WorkItemId = Id,
-            Ordinal = b.Index,
-            Part = b.Item.Part,
-            Name = b.Item.Name,
-            DepartmentId = b.Item.DepartmentId,
-            GroupId = b.Item.GroupId,
-            PersonId = b.Item.PersonId,
-        }).ToList();
-        Bodies.Clear();
-        Bodies.AddRange(named);
+            Ordinal = i,
+            Part = b.Part,
+            Name = b.Name,
+            DepartmentId = b.DepartmentId,
+            GroupId = b.GroupId,
+            PersonId = b.PersonId,
+        }));
         return this;
     }
 
@@ -191,10 +193,12 @@ public sealed class WorkItem : AuditedEntity
 
 public enum BodyPart
 {
-    /// <summary>责任科室、责任人.</summary>
+    /// <summary>责任科室.</summary>
     Lead,
     /// <summary>配合科室.</summary>
     Support,
+    /// <summary>责任人.</summary>
+    Person,
 }
 
 /// <summary>责任科室、配合科室、责任人: a department, group or person, by link where it is registered, else by name only.</summary>
@@ -206,10 +210,10 @@ public sealed class WorkItemBody : UnitRow, IAudited
     public required string Name { get; init; }
     public Guid? DepartmentId { get; init; }
     public Guid? GroupId { get; init; }
-
-    /// <summary>The person; a name that is neither department nor group nor known person is a person's too.</summary>
     public Guid? PersonId { get; init; }
-    public bool IsPerson => DepartmentId is null && GroupId is null;
+
+    /// <summary>What it is linked to; null for a name alone.</summary>
+    public Guid? LinkedId => DepartmentId ?? GroupId ?? PersonId;
     public Guid AuditSubjectId => WorkItemId;
 }
 

@@ -17,7 +17,7 @@ internal static class Ledger
     public static Task<Activity?> FindActivityAsync(this LedgerDb db, Guid id, CancellationToken cancellation) =>
         db.Activities.AsNoTracking().AsSplitQuery()
             .Include(a => a.Kinds.OrderBy(k => k.Ordinal)).Include(a => a.Hosts.OrderBy(h => h.Ordinal))
-            .Include(a => a.Quantities.OrderBy(q => q.Ordinal)).Include(a => a.Evidence.OrderBy(e => e.AddedAt).ThenBy(e => e.Id))
+            .Include(a => a.Quantities.OrderBy(q => q.Ordinal)).Include(a => a.Details).Include(a => a.Evidence.OrderBy(e => e.AddedAt).ThenBy(e => e.Id))
             .FirstOrDefaultAsync(a => a.Id == id, cancellation);
 
     /// <summary>The scorecard of a calendar year.</summary>

@@ -4,7 +4,17 @@ using Mingce.Core.Audit;
 namespace Mingce.Web.Infrastructure;
 
 /// <summary>The account that is signed in, as the ledger holds it at this request.</summary>
-public sealed record SignedInAccount(Guid Id, Guid UnitId, string UnitName, string Label, Role Role, bool MustChangePassword);
+public sealed record SignedInAccount(Guid Id, Guid UnitId, string UnitName, string Label, Role Role, bool MustChangePassword, Guid? PersonId, IReadOnlyList<Duty> Duties)
+{
+    /// <summary>How the account signs: 李四, or 李四（代张三） while it stands in.</summary>
+    public string Signature => Duties.Count == 0 ? Label : $"{Label}（代{string.Join('、', Duties.Select(d => d.Label).Distinct())}）";
+
+    /// <summary>The own person and those whose tasks are taken over.</summary>
+    public IEnumerable<Guid> PersonIds => Duties.Select(d => d.PersonId).Prepend(PersonId).OfType<Guid>();
+}
+
+/// <summary>AB角: an account for which this one stands in today.</summary>
+public sealed record Duty(Guid StandInId, Guid? PersonId, string Label, Role Role, DateOnly ToOn);
 
 /// <summary>Who makes this request; without an account the ledger shows no rows.</summary>
 public sealed class Session(TimeProvider time)
@@ -14,8 +24,9 @@ public sealed class Session(TimeProvider time)
     /// <summary>The account, on pages that are closed to everybody else.</summary>
     public SignedInAccount Me => Account ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    public bool May(Resource resource, AccessAction action) => Account is { } account && Permissions.Allow(account.Role, resource, action);
+    public bool May(Resource resource, AccessAction action) => Account is { } account
+        && (Permissions.Allow(account.Role, resource, action) || account.Duties.Any(duty => Permissions.Allow(duty.Role, resource, action)));
 
     /// <summary>Signs a change that this account makes now.</summary>
-    public Change Change(string why = "") => new(Me.Label, time.GetUtcNow().UtcDateTime, why);
+    public Change Change(string why = "") => new(Me.Signature, time.GetUtcNow().UtcDateTime, why);
 }

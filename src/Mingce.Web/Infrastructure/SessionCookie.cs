@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Mingce.Core;
 using Mingce.Core.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -51,26 +52,35 @@ internal static class SessionCookie
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    // One row by its key per request: an account that is gone or closed, has a new password or another role has to sign in again.
+    // One query per request, by keys: a stand-in ends at its day or at once, and an account that is gone or closed, has a new password or another role has to sign in again.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
         var unitId = Read(UnitClaim);
         var accountId = Read(ClaimTypes.NameIdentifier);
+        var now = services.GetRequiredService<TimeProvider>();
+        var today = OfficeCalendar.Today(now);
         await using var db = services.GetRequiredService<ServerOptions>().Folder.OpenDb(unitId);
         var found = await db.Accounts.AsNoTracking().Where(a => a.Id == accountId)
-            .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { Account = a, Unit = u })
+            .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new
+            {
+                Account = a,
+                Unit = u,
+                Duties = db.StandIns.Where(s => s.DeputyId == a.Id && s.RevokedAt == null && s.FromOn <= today && s.ToOn >= today)
+                    .Join(db.Accounts.Where(h => h.ClosedAt == null), s => s.HolderId, h => h.Id, (s, h) => new { StandIn = s, Holder = h }).ToList(),
+            })
             .FirstOrDefaultAsync(context.HttpContext.RequestAborted);
         var since = DateTimeOffset.FromUnixTimeSeconds(long.TryParse(context.Principal?.FindFirstValue(SinceClaim), out var seconds) ? seconds : 0);
         if (found is null || found.Account.SessionStamp != Read(StampClaim) || found.Account.ClosedAt is not null
-            || services.GetRequiredService<TimeProvider>().GetUtcNow() - since >= Longest
+            || now.GetUtcNow() - since >= Longest
             || found.Account.Role.ToString() != context.Principal!.FindFirstValue(ClaimTypes.Role))
         {
             context.RejectPrincipal();
             return;
         }
         services.GetRequiredService<Session>().Account = new SignedInAccount(
-            found.Account.Id, found.Account.UnitId, found.Unit.DisplayName, found.Account.Label, found.Account.Role, found.Account.MustChangePassword);
+            found.Account.Id, found.Account.UnitId, found.Unit.DisplayName, found.Account.Label, found.Account.Role, found.Account.MustChangePassword, found.Account.PersonId,
+            [.. found.Duties.OrderBy(d => d.StandIn.Id).Select(d => new Duty(d.StandIn.Id, d.Holder.PersonId, d.Holder.Label, d.Holder.Role, d.StandIn.ToOn))]);
 
         Guid? Read(string claim) => Guid.TryParse(context.Principal?.FindFirstValue(claim), out var id) ? id : null;
     }

@@ -6,7 +6,9 @@ internal static class Settings
     private static readonly (string Address, string Name, Resource Resource, AccessAction Action)[] All =
     [
         ("/unit", "单位情况", Resource.Unit, AccessAction.Edit),
+        ("/kinds", "活动类型", Resource.Kind, AccessAction.Edit),
         ("/accounts", "账号", Resource.Account, AccessAction.View),
+        ("/stand-ins", "AB角", Resource.StandIn, AccessAction.View),
         ("/sign-ins", "登录记录", Resource.SignIn, AccessAction.View),
     ];
 

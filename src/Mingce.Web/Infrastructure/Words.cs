@@ -1,8 +1,10 @@
 using Mingce.Core;
 using Mingce.Core.Accounts;
+using Mingce.Core.Papers;
 using Mingce.Core.Routines;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
+using Mingce.Core.WorkItems;
 using Mingce.Rules;
 using Mingce.Rules.Pictures;
 using Mingce.Rules.Routines;
@@ -42,6 +44,7 @@ public static class Words
         ActivityStatus.Draft => "草稿",
         ActivityStatus.Entered => "已登记",
         ActivityStatus.Superseded => "已替换",
+        ActivityStatus.Deleted => "已删除",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status"),
     };
 
@@ -112,6 +115,16 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form"),
     };
 
+    public static string Of(FieldType type) => type switch
+    {
+        FieldType.Text => "文字",
+        FieldType.Number => "数字",
+        FieldType.Date => "日期",
+        FieldType.Choice => "单选",
+        FieldType.YesNo => "是否",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a type"),
+    };
+
     public static string Of(Certainty certainty) => certainty switch
     {
         Certainty.Seen => "有明文依据",
@@ -119,6 +132,79 @@ public static class Words
         Certainty.Local => "地方做法，仅供参考",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty), certainty, "Not a certainty"),
     };
+
+    public static string Of(WorkList list) => list switch
+    {
+        WorkList.Plan => "年度计划",
+        WorkList.Practical => "我为群众办实事",
+        WorkList.Rectification => "问题整改",
+        WorkList.Meeting => "会议议定事项",
+        WorkList.Paper => "来文",
+        WorkList.Other => "其他",
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list, "Not a list"),
+    };
+
+    public static string Of(WorkStatus status) => status switch
+    {
+        WorkStatus.NotStarted => "未开始",
+        WorkStatus.Running => "进行中",
+        WorkStatus.Rectified => "待复查",
+        WorkStatus.Closed => "已办结",
+        WorkStatus.Withdrawn => "已撤销",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status"),
+    };
+
+    public static string Of(WorkStepForm form) => form switch
+    {
+        WorkStepForm.Progress => "进展",
+        WorkStepForm.Closed => "办结",
+        WorkStepForm.Rectified => "整改完成",
+        WorkStepForm.Passed => "复查通过",
+        WorkStepForm.Returned => "复查退回",
+        WorkStepForm.Withdrawn => "撤销",
+        WorkStepForm.Reopened => "重新办理",
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form"),
+    };
+
+    public static string Of(Finding finding) => finding switch
+    {
+        Finding.None => "",
+        Finding.Inspection => "检查",
+        Finding.Assessment => "测评",
+        Finding.Opinion => "意见",
+        _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, "Not a finding"),
+    };
+
+    public static string Of(ReturnWay way) => way switch
+    {
+        ReturnWay.Platform => "系统",
+        ReturnWay.Mail => "邮件",
+        ReturnWay.Paper => "纸质",
+        ReturnWay.Other => "其他",
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "Not a way"),
+    };
+
+    /// <summary>完成时限: 2026年11月30日, 长期坚持.</summary>
+    public static string DueOf(DateOnly? due) => due is { } day ? Of(day) : "长期坚持";
+
+    /// <summary>12场; empty where the target is in words.</summary>
+    public static string TargetOf(WorkItem item) => item.TargetHundredths is { } hundredths ? $"{hundredths / 100m:0.##}{item.TargetUnit}" : "";
+
+    /// <summary>办公室、中心工会.</summary>
+    public static string NamesOf(WorkItem item, BodyPart part) => string.Join("、", item.Of(part).Select(b => b.Name));
+
+    /// <summary>How a task stands, with a sign: ✓ 已办结, ！逾期 3 天.</summary>
+    public static (string Sign, string Word, string Css) StateOf(WorkItem item, DateOnly today) =>
+        item.IsOverdue(today) ? ("！", $"逾期 {today.DayNumber - item.DueOn!.Value.DayNumber} 天", "tag-bad")
+        : item.Status switch
+        {
+            WorkStatus.NotStarted => ("○", "未开始", ""),
+            WorkStatus.Running => ("◐", item.Percent > 0 ? $"进行中 {item.Percent}%" : "进行中", "tag-due"),
+            WorkStatus.Rectified => ("◐", "待复查", "tag-due"),
+            WorkStatus.Closed => ("✓", "已办结", "tag-good"),
+            WorkStatus.Withdrawn => ("－", "已撤销", ""),
+            _ => throw new ArgumentOutOfRangeException(nameof(item), item.Status, "Not a status"),
+        };
 
     public static string Of(Role role) => role switch
     {
@@ -155,6 +241,11 @@ public static class Words
         PhotoDayBasis.FolderWithoutYear => "按文件夹名，年份为推定",
         _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a basis"),
     };
+    /// <summary>How a stand-in stands on a day.</summary>
+    public static (string Sign, string Word, string Css) StateOf(StandIn standIn, DateOnly today) =>
+        standIn.RevokedAt is not null ? ("－", "已撤销", "")
+        : standIn.IsActive(today) ? ("✓", "代理中", "tag-good")
+        : standIn.ToOn < today ? ("－", "已结束", "") : ("○", "未开始", "");
 
     /// <summary>1.5 MB.</summary>
     public static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576m:0.#} MB";

@@ -5,6 +5,12 @@ namespace Mingce.Web.Infrastructure.Access;
 /// <summary>The whole table of who may do what in the own unit.</summary>
 public static class Permissions
 {
+    private static readonly (Resource, AccessAction)[] Everybody =
+    [
+        (Resource.StandIn, AccessAction.View),
+        (Resource.StandIn, AccessAction.Create),
+    ];
+
     private static readonly (Resource, AccessAction)[] Reading =
     [
         (Resource.Workbench, AccessAction.View),
@@ -13,6 +19,9 @@ public static class Permissions
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
         (Resource.Body, AccessAction.View),
+        (Resource.WorkItem, AccessAction.View),
+        (Resource.IncomingPaper, AccessAction.View),
+        (Resource.Return, AccessAction.View),
     ];
 
     private static readonly (Resource, AccessAction)[] Recording =
@@ -20,11 +29,23 @@ public static class Permissions
         .. Reading,
         (Resource.Activity, AccessAction.Create),
         (Resource.Evidence, AccessAction.Create),
+        (Resource.WorkStep, AccessAction.Create),
+    ];
+
+    // Whoever leads or keeps the lists gives out tasks and looks whether they are done.
+    private static readonly (Resource, AccessAction)[] Assigning =
+    [
+        (Resource.WorkItem, AccessAction.Create),
+        (Resource.WorkItem, AccessAction.Edit),
+        (Resource.IncomingPaper, AccessAction.Create),
+        (Resource.IncomingPaper, AccessAction.Edit),
+        (Resource.Return, AccessAction.Create),
     ];
 
     private static readonly (Resource, AccessAction)[] Keeping =
     [
         .. Recording,
+        .. Assigning,
         (Resource.Activity, AccessAction.Edit),
         (Resource.Draft, AccessAction.Confirm),
         (Resource.Attestation, AccessAction.Edit),
@@ -33,6 +54,7 @@ public static class Permissions
         (Resource.Routine, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
+        (Resource.Kind, AccessAction.Edit),
         (Resource.Body, AccessAction.Edit),
         (Resource.Person, AccessAction.View),
         (Resource.Person, AccessAction.Edit),
@@ -58,14 +80,14 @@ public static class Permissions
         Role.Staff => Recording,
         Role.BranchSecretary or Role.DepartmentContact => [.. Recording, (Resource.Person, AccessAction.View)],
         // Who leads the unit stands for its negative lists.
-        Role.Head or Role.DeputyHead => [.. Recording, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
+        Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
         Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };
 
     private static readonly Dictionary<Role, HashSet<(Resource, AccessAction)>> Table =
-        Enum.GetValues<Role>().ToDictionary(r => r, r => Of(r).ToHashSet());
+        Enum.GetValues<Role>().ToDictionary(r => r, r => Of(r).Concat(Everybody).ToHashSet());
 
     public static bool Allow(Role role, Resource resource, AccessAction action) => Table[role].Contains((resource, action));
 }

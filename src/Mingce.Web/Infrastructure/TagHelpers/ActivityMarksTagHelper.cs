@@ -16,6 +16,7 @@ public sealed class ActivityMarksTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "marks");
         Mark(Activity.Status == ActivityStatus.Draft, "草稿", "tag-due");
         Mark(Activity.Status == ActivityStatus.Superseded, "已替换", "");
+        Mark(Activity.Status == ActivityStatus.Deleted, "已删除", "");
         Mark(Activity.IsSummary, "汇总", "");
         Mark(Activity.Evidence.Count == 0, "缺佐证", "tag-due");
         Mark(Activity.Evidence.Count > 0, $"佐证 {Activity.Evidence.Count}", "tag-good");

@@ -14,10 +14,10 @@ internal sealed class ActivityChoices(LedgerDb db, KindCatalogue kinds)
     public async Task<(IReadOnlyList<Kind> First, IReadOnlyList<Kind> Others)> ReadKindsAsync(string? chosen, CancellationToken cancellation = default)
     {
         var used = (await ReadLatestAsync(cancellation)).Select(record => record.Kind).OfType<string>().Distinct().Select(kinds.Find).OfType<Kind>();
-        List<Kind> first = [.. used.Concat(kinds.All).Distinct().Take(FirstKinds)];
+        List<Kind> first = [.. used.Where(kind => kinds.InUse.Contains(kind)).Concat(kinds.InUse).Distinct().Take(FirstKinds)];
         if (chosen is not null && kinds.Find(chosen) is { } kind && !first.Contains(kind))
             first.Insert(0, kind);
-        return (first, [.. kinds.All.Except(first)]);
+        return (first, [.. kinds.InUse.Except(first)]);
     }
 
     /// <summary>The place where each kind was last held.</summary>

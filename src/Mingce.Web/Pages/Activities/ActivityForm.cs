@@ -7,6 +7,8 @@ namespace Mingce.Web.Pages.Activities;
 /// <summary>What a person fills in about an activity; only kind and day are required.</summary>
 public sealed class ActivityForm
 {
+    private static readonly ReportReader Reader = new(KindCatalogue.LoadDefault().All);
+
     [Display(Name = "活动类型"), Required(ErrorMessage = "请选择活动类型。")]
     public string? Kind { get; set; }
 
@@ -45,6 +47,12 @@ public sealed class ActivityForm
     /// <summary>主办: ids of departments and groups.</summary>
     public List<Guid> Hosts { get; set; } = [];
 
+    /// <summary>What is typed into the fields of the chosen kinds, by the field's id.</summary>
+    public Dictionary<string, string?> Details { get; set; } = [];
+
+    /// <summary>The main kind and the others, each once.</summary>
+    public IReadOnlyList<string> KindIds => [.. OtherKinds.Prepend(Kind ?? "").Where(id => id.Length > 0).Distinct()];
+
     public static ActivityForm Of(Activity activity) => new()
     {
         Hosts = [.. activity.Hosts.OrderBy(h => h.Ordinal).Select(h => h.DepartmentId ?? h.GroupId).OfType<Guid>()],
@@ -59,6 +67,7 @@ public sealed class ActivityForm
         Campaign = activity.Campaign,
         Amounts = AmountsOf(activity),
         Text = activity.Text,
+        Details = activity.Details.ToDictionary(d => d.FieldId, d => (string?)d.Value),
     };
 
     /// <summary>Writes the form into the activity. The day is left alone where it was not touched: a month stays a month.</summary>
@@ -72,11 +81,11 @@ public sealed class ActivityForm
         activity.Source = Source;
         activity.Campaign = Campaign?.Trim() ?? "";
         activity.Text = Text?.Trim().ReplaceLineEndings("\n") ?? "";
-        string[] kindIds = [kind.Id, .. OtherKinds.Where(id => id != kind.Id).Distinct()];
-        if (!activity.KindIds.SequenceEqual(kindIds))
-            activity.OfKinds(kindIds);
+        if (!activity.KindIds.SequenceEqual(KindIds))
+            activity.OfKinds(KindIds);
+        WriteDetailsTo(activity, kinds);
         if ((Amounts?.Trim() ?? "") != AmountsOf(activity))
-            activity.With(AmountPieces().SelectMany(piece => ReadAmounts(piece, kinds)));
+            activity.With(Pieces(Amounts).SelectMany(ReadAmounts));
         if (activity.FromOn != On!.Value)
         {
             activity.During(Period.Of(On.Value));
@@ -93,18 +102,35 @@ public sealed class ActivityForm
             yield return (nameof(OtherKinds), "请从列表中选择其他类型。");
         if (On > today)
             yield return (nameof(On), "日期晚于今天。活动开展后再登记。");
-        foreach (var piece in AmountPieces().Where(piece => ReadAmounts(piece, kinds).Count != 1))
+        foreach (var piece in Pieces(Amounts).Where(piece => ReadAmounts(piece).Count != 1))
             yield return (nameof(Amounts), $"“{piece}”看不出数量和单位，请写成“5200元、38件衣物”的形式。");
         if (On is { Year: < 1949 })
             yield return (nameof(On), "日期不正确，请更正。");
+        foreach (var (id, field) in FieldsOf(kinds))
+        {
+            if (field.Read(Details.GetValueOrDefault(id)).Fault is { } fault)
+                yield return ($"{nameof(Details)}[{id}]", fault);
+        }
     }
+
+    // A field that is out of use keeps what the record has; those of kinds that it no longer has go.
+    private void WriteDetailsTo(Activity activity, KindCatalogue kinds)
+    {
+        var old = activity.Details.ToDictionary(d => d.FieldId, d => d.Value);
+        var values = FieldsOf(kinds)
+            .Select(f => (FieldId: f.Id, Value: f.Field.IsRetired ? old.GetValueOrDefault(f.Id, "") : f.Field.Read(Details.GetValueOrDefault(f.Id)).Value))
+            .Where(v => v.Value.Length > 0).ToList();
+        if (values.Count != old.Count || values.Exists(v => old.GetValueOrDefault(v.FieldId) != v.Value))
+            activity.Detailed(values);
+    }
+
+    private IEnumerable<(string Id, KindField Field)> FieldsOf(KindCatalogue kinds) => KindIds.SelectMany(kinds.FieldsOf).DistinctBy(f => f.Id);
 
     private static string AmountsOf(Activity activity) =>
         string.Join('、', activity.Quantities.OrderBy(q => q.Ordinal).Select(q => FigureText.WriteWithItem(q.Value)));
 
-    private string[] AmountPieces() => Amounts?.Split(['、', '，', ',', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    internal static string[] Pieces(string? amounts) => amounts?.Split(['、', '，', ',', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     // Amounts are typed as they are told, and read as they are read from a report.
-    private static List<Quantity> ReadAmounts(string piece, KindCatalogue kinds) =>
-        [.. new ReportReader(kinds.All).Read(piece).Facts.SelectMany(fact => fact.Quantities)];
+    internal static List<Quantity> ReadAmounts(string piece) => [.. Reader.Read(piece).Facts.SelectMany(fact => fact.Quantities)];
 }

@@ -1,57 +1,37 @@
-using Mingce.Core;
 using Mingce.Core.Audit;
-using Mingce.Core.Routines;
-using Mingce.Rules.Schemes;
 
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动记录: its facts, evidence, where it is used, and its history.</summary>
 [AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
-internal sealed class DetailsModel(LedgerDb db, Session session, Scheme scheme, WorkCalendar calendar, TimeProvider time) : PageModel
+internal sealed class DetailsModel(LedgerDb db, Session session, ActivityUsesReader uses) : PageModel
 {
     public required Activity Activity { get; set; }
     public Activity? Resembles { get; private set; }
     public IReadOnlyList<Event> Events { get; private set; } = [];
-    public string SchemeTitle => scheme.Title;
 
-    /// <summary>Null for a role that does not see the self-score, and for drafts, which count nowhere.</summary>
-    public IReadOnlyList<Use>? Uses { get; private set; }
+    /// <summary>The 汇总 record that it was split off, and those that were split off it.</summary>
+    public Activity? Whole { get; private set; }
+    public IReadOnlyList<Activity> Parts { get; private set; } = [];
 
-    /// <summary>What of the 常态化安排 it fulfils.</summary>
-    public IReadOnlyList<CalendarEntry> Fulfils { get; private set; } = [];
+    public ActivityUses? Uses { get; private set; }
+
+    /// <summary>Whether the page is shown right after something was saved: then it says first what the record is good for.</summary>
+    public bool IsJustSaved => TempData.Peek("Notice") is not null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.FindActivityAsync(id, cancellation) is not { } activity)
+        // What is in the 回收站 is seen by those who may take it out.
+        if (await db.FindActivityAsync(id, cancellation) is not { } activity || (activity.Status == ActivityStatus.Deleted && !session.May(Resource.Activity, AccessAction.Edit)))
             return NotFound();
         Activity = activity;
         Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
         if (activity.ResemblesId is { } other)
-            Resembles = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == other, cancellation);
-        if (activity.Status == ActivityStatus.Entered && session.May(Resource.Scorecard, AccessAction.View))
-            Uses = await ReadUsesAsync(activity, cancellation);
-        if (activity.Status == ActivityStatus.Entered && session.May(Resource.Routine, AccessAction.View))
-            Fulfils = await ReadFulfilledAsync(activity, cancellation);
+            Resembles = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == other && a.Status != ActivityStatus.Deleted, cancellation);
+        if (activity.PartOfId is { } whole)
+            Whole = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == whole, cancellation);
+        Parts = await db.Activities.AsNoTracking().Where(a => a.PartOfId == id && a.Status != ActivityStatus.Deleted).OrderBy(a => a.FromOn).ThenBy(a => a.Id).ToListAsync(cancellation);
+        Uses = await uses.ReadAsync(activity, cancellation);
         return Page();
     }
-
-    // What a year asks for falls due at its end.
-    private async Task<IReadOnlyList<CalendarEntry>> ReadFulfilledAsync(Activity activity, CancellationToken cancellation)
-    {
-        DateOnly first = activity.FromOn.AddDays(-WorkCalendar.LongestPostponement), last = new(activity.ToOn.Year + 1, 1, 31);
-        var id = activity.Id.ToString();
-        return [.. (await calendar.ReadAsync(first, last, OfficeCalendar.Today(time), null, cancellation)).Where(entry => entry.Occurrence.Deeds.Contains(id))];
-    }
-
-    private async Task<IReadOnlyList<Use>> ReadUsesAsync(Activity activity, CancellationToken cancellation)
-    {
-        var id = activity.Id.ToString();
-        var scorecard = await db.ScoreYearAsync(scheme, activity.ToOn.Year, time, cancellation);
-        return [.. scorecard.Standards
-            .Where(s => s.Counted.Contains(id) || s.Claimed.Contains(id))
-            .Select(s => new Use(s.Id, s.Name, s.Counted.Contains(id)))];
-    }
 }
-
-/// <summary>A standard that an activity counts for, or is only claimed for.</summary>
-internal sealed record Use(string StandardId, string Name, bool Counts);

@@ -14,18 +14,22 @@ internal sealed class ExportModel(LedgerDb db, KindCatalogue kinds, EvidenceStor
         new("次数", 8), new("应到人数", 10), new("实到人数", 10), new("数量", 24), new("内容", 50), new("佐证件数", 10), new("状态", 10),
     ];
 
+    // The fields of one kind are columns of their own; of all kinds together they would be dozens.
+    private static readonly Column AllFields = new("类型项目", 40);
+
     public async Task<IActionResult> OnGetAsync([FromQuery] LedgerFilter filter, CancellationToken cancellation)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
-        var found = filter.Apply(db.Activities.AsNoTracking()).OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id)
-            .Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Evidence).AsSplitQuery();
+        var found = filter.Apply(db.Activities.AsNoTracking(), kinds).OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id)
+            .Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery();
+        var fields = filter.Kind is { Length: > 0 } kind ? kinds.FieldsOf(kind).ToList() : [];
         var stream = store.NewScratchFile();
         try
         {
             using var writer = new SpreadsheetWriter(stream);
-            writer.StartSheet("活动台账", Columns);
+            writer.StartSheet("活动台账", [.. Columns, .. fields.Count > 0 ? fields.Select(f => new Column(f.Field.Name, f.Field.Type == FieldType.Text ? 40 : 14)) : [AllFields]]);
             await foreach (var activity in found.AsAsyncEnumerable().WithCancellation(cancellation))
-                writer.AddRow(RowOf(activity));
+                writer.AddRow([.. RowOf(activity), .. DetailsOf(activity, fields)]);
             writer.Finish();
         }
         catch
@@ -36,6 +40,10 @@ internal sealed class ExportModel(LedgerDb db, KindCatalogue kinds, EvidenceStor
         stream.Position = 0;
         return File(stream, SpreadsheetWriter.MediaType, $"{unit.DisplayName}活动台账.xlsx");
     }
+
+    private IEnumerable<object?> DetailsOf(Activity a, List<(string Id, KindField Field)> fields) => fields.Count > 0
+        ? fields.Select(f => a.Details.Find(d => d.FieldId == f.Id) is { } detail ? f.Field.Cell(detail.Value) : null)
+        : [string.Join("；", a.DetailsShown(kinds).Select(d => $"{d.Field}：{d.Words}"))];
 
     private object?[] RowOf(Activity a) =>
     [

@@ -45,6 +45,13 @@ internal sealed class FormFiles(LedgerDb db, Session session, EvidenceStore stor
         await ReadAsync(formId, cancellation);
     }
 
+    /// <summary>Takes a file back that waits for the form.</summary>
+    public async Task DropAsync(Guid formId, string? hash, CancellationToken cancellation)
+    {
+        await Pending.DropAsync(formId, hash ?? "", cancellation);
+        await ReadAsync(formId, cancellation);
+    }
+
     /// <summary>Makes evidence of the files of the form, each content once; the caller saves.</summary>
     /// <param name="activity">With its evidence of before.</param>
     public async Task<IReadOnlyList<Evidence>> TakeAsync(Guid formId, Activity activity, bool isScreenshot, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace Mingce.Web.Pages.Activities;
 /// <summary>登记活动: bytes first, then the row with its event, then the answer.</summary>
 [AccessRule(Resource.Activity, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, KindCatalogue kinds, HostChoices hosts, TimeProvider time) : PageModel
+internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, KindCatalogue kinds, KindRules rules, HostChoices hosts, TimeProvider time) : PageModel
 {
     /// <summary>A record entered later than this many days after the activity is marked 补录.</summary>
     public const int LateAfterDays = 30;
@@ -28,19 +28,37 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
     {
         Id = Guid.CreateVersion7();
         ModelState.Clear();
-        (Input.Kind, Input.On, Input.Title) = (kind, on ?? OfficeCalendar.Today(time), title);
+        (Input.Kind, Input.On, Input.Title) = (kind, on ?? OfficeCalendar.Today(time), kind is not null && kinds.HasNoContent(kind) ? null : title);
+    }
+
+    /// <summary>更换类型 without JavaScript: the same form with the fields of the chosen kinds.</summary>
+    public async Task OnPostKindAsync(CancellationToken cancellation)
+    {
+        ModelState.Clear();
+        await files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
+        await files.HoldAsync(Id, cancellation);
+    }
+
+    /// <summary>移除 without JavaScript: the same form without a file that came ahead of it.</summary>
+    public async Task OnPostDropAsync(string? hash, CancellationToken cancellation)
+    {
+        await OnPostKindAsync(cancellation);
+        await files.DropAsync(Id, hash, cancellation);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var today = OfficeCalendar.Today(time);
-        foreach (var (field, message) in Input.Faults(kinds, today))
+        await files.ReadAsync(Id, cancellation);
+        foreach (var (field, message) in Input.Faults(kinds, today).Concat(await rules.FaultsAsync(Input, Files.Count + Waiting.Count > 0, cancellation)))
             ModelState.AddModelError($"{nameof(Input)}.{field}", message);
         if (Id == Guid.Empty)
             ModelState.AddModelError("", "表单不完整，请重新打开“登记活动”。");
         else if (await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
             return SavedBefore();
-        await files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
+        // Of a talk not even the bytes are kept.
+        if (!Input.KindIds.Any(kinds.HasNoContent))
+            await files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
         if (!ModelState.IsValid)
         {
             await files.HoldAsync(Id, cancellation);

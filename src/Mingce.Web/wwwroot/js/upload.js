@@ -264,6 +264,8 @@ form.addEventListener('submit', async event => {
   keepText();
   save.disabled = true;
   save.textContent = queue.isBusy ? '照片上传完后自动保存…' : '正在保存…';
+  // Records of some kinds hold no files.
+  if (field.hidden) await Promise.all([...queue.items].map(item => queue.remove(item)));
   await queue.settled();
   save.textContent = '正在保存…';
   await send();

@@ -2,10 +2,10 @@ using System.Globalization;
 using Mingce.Rules;
 using Mingce.Rules.Reading;
 
-namespace Mingce.Cli.Commands;
+namespace Mingce.Core.Intake;
 
 /// <summary>Tells of totals that their parts do not bear out.</summary>
-internal static class FindingText
+public static class FindingText
 {
     public static string Write(Finding finding)
     {
@@ -15,14 +15,4 @@ internal static class FindingText
             ? $"“{finding.Total.Quote}”与各分项之和不符：{parts} = {sum}，请核对。"
             : $"“{finding.Total.Quote}”小于其中各项之和：{parts} = {sum}，请核对。";
     }
-
-    public static object ToJson(Finding finding) => new
-    {
-        finding.Total,
-        finding.Parts,
-        Stated = finding.Total.Value,
-        finding.Sum,
-        finding.Total.Unit,
-        Exhaustive = finding.IsExhaustive,
-    };
 }
