@@ -86,7 +86,7 @@ internal static class ServerBench
         return process.WorkingSet64 / 1e6;
     }
 
-    private static string Root { get; } = Find(AppContext.BaseDirectory);
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     private static string Find(string? folder) =>
         folder is null ? throw new DirectoryNotFoundException("Mingce.slnx is not above the benchmarks.")

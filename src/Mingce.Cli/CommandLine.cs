@@ -22,12 +22,14 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             ReadCommand.Create(console),
             ImportCommand.Create(console),
             StaffCommand.Create(console),
+            LedgerCommand.Create(console),
             ScoreCommand.Create(console),
             SchemesCommand.Create(console),
             ReportCommand.Create(console),
             DossierCommand.Create(console),
             VerifyCommand.Create(console),
             FsckCommand.Create(console),
+            IndexCommand.Create(console),
             GongwenCommand.Create(console),
         };
         root.Options.OfType<HelpOption>().Single().Description = "显示用法";

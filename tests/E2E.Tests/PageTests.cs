@@ -1,5 +1,10 @@
+using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
+using Mingce.Core.Intake;
+using Mingce.Core.Papers;
+using Mingce.Core.Preparations;
 using Mingce.Core.Routines;
+using Mingce.Core.WorkItems;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,9 +25,21 @@ public sealed class PageTests(Site site)
         "/routines", "/routines/new", "/routines/new?preset=branch-committee", "/routines/{routine}", "/routines/{routine}/edit", "/routines/{routine}/closure", "/routines/{routine-draft}",
         "/routines/{routine-draft}/confirmation", "/routines/{routine-draft}/removal", "/calendar", "/calendar?month=2026-02", "/calendar?overdue=true", "/reminders",
         "/routines/{routine}/occurrences/{due}", "/routines/{routine}/occurrences/{due}/waiver", "/routines/{routine}/occurrences/{due}/postponement", "/routines/{routine}/occurrences/{due}/merger",
+        "/imports", "/imports/{import}", "/imports/{import}/drafts/{import-draft}", "/imports/{import}/drafts/{import-draft}/merger", "/imports/{import}/drafts/{import-draft}/split",
+        "/calendar/feed", "/reminders/robot", "/holidays", "/holidays/2027",
         "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
         "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
+        "/preparations", "/preparations/new", "/preparations/new?idea=old-photos", "/preparations/{preparation}", "/preparations/{preparation}/edit", "/preparations/{preparation}/removal",
+        "/preparations/{preparation}/papers/notice", "/preparations/{preparation}/papers/sign-in", "/activities/{photos}/sign-in-sheet",
+        "/ideas", "/ideas?state=retired", "/ideas/new", "/ideas/past", "/ideas/old-photos", "/ideas/old-photos/edit",
+        "/templates", "/templates/notice", "/templates/moral-lecture-script", "/phrases", "/phrases?q=没有这条", "/phrases/new", "/phrases/import", "/phrases/{phrase}", "/phrases/{phrase}/removal",
+        "/retention", "/retention/photos",
         "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
+        "/work-items", "/work-items?q=没有这项任务", "/work-items?mine=true", "/work-items/new", "/work-items/new?list=Rectification", "/work-items/import", "/work-items/practical-tasks", "/work-items/practical-tasks?year=2020",
+        "/work-items/{task}", "/work-items/{task}/edit", "/work-items/{task}/progress", "/work-items/{task}/closure", "/work-items/{task}/withdrawal", "/work-items/{task}/activities", "/work-items/new?parent={task}",
+        "/work-items/{problem}", "/work-items/{problem}/review", "/work-items/{closed-task}/reopening",
+        "/incoming-papers", "/incoming-papers?q=没有这份来文", "/incoming-papers/new", "/incoming-papers/{paper}", "/incoming-papers/{paper}/edit", "/work-items/new?paper={paper}&deadline=0",
+        "/returns", "/returns/new", "/returns/{return}", "/returns/{return}/edit", "/stand-ins", "/stand-ins/new", "/stand-ins/{stand-in}/revocation",
     ];
 
     public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.Phone];
@@ -44,8 +61,20 @@ public sealed class PageTests(Site site)
         var routine = await db.Routines.FirstAsync(r => r.KindId == "study" && r.Status == RoutineStatus.Active);
         var routineDraft = new Routine { UnitId = site.Unit.Id, Title = "读书会", KindId = "reading", Year = 2025, EnteredAt = site.Ledger.Clock.Now };
         await site.Ledger.SaveAsync(site.Unit, routineDraft.Recurring(new Recurrence(Frequency.Monthly, Days: [DayOfWeek.Friday])));
+        var report = ReportFile.OfText("某中心2024年工作总结\n全年举办道德讲堂4次，讲授主题党课3次。每周五下午组织干部职工到南湖社区清扫街道。\n捐款5600元，组织志愿者30余名开展文明交通劝导。");
+        var import = (await new ReportImport(db, KindCatalogue.LoadDefault()).ImportAsync(report, site.Unit, 2024, false, site.Ledger.Change)).Report.Id;
+        var split = (await db.Activities.FirstAsync(a => a.IntakeId == import && a.Count == 4)).Id;
+        var (task, problem, closed) = (await AddTaskAsync("增设母婴室", WorkList.Practical), await AddTaskAsync("消防通道堆放杂物", WorkList.Rectification), await AddTaskAsync("更换路标", WorkList.Plan));
+        var paper = new IncomingPaper { UnitId = site.Unit.Id, Title = "关于报送自查报告的通知", Number = "×文明办〔2026〕3号", ReceivedOn = new(2026, 10, 20), EnteredAt = site.Ledger.Clock.Now };
+        paper.Deadlines.Add(new() { UnitId = site.Unit.Id, PaperId = paper.Id, Ordinal = 0, Quote = "请于11月30日前报送", DueOn = new(2026, 11, 30) });
+        await site.Ledger.SaveAsync(site.Unit, paper);
+        var sent = await site.Ledger.SaveAsync(site.Unit, new Return { UnitId = site.Unit.Id, Title = "自查报告", Recipient = "市文明办", SentOn = new(2026, 10, 21), EnteredAt = site.Ledger.Clock.Now });
+        var accounts = await db.Accounts.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync();
+        var standIn = await site.Ledger.SaveAsync(site.Unit, new StandIn { UnitId = site.Unit.Id, HolderId = accounts[0], DeputyId = accounts[^1], FromOn = new(2026, 10, 30), ToOn = new(2026, 10, 31), Reason = "出差" });
         var ids = new Dictionary<string, string>
         {
+            ["import"] = $"{import}",
+            ["import-draft"] = $"{(await db.ReportDrafts.FirstAsync(d => d.DraftId == split)).Id}",
             ["draft"] = $"{draft.Id}",
             ["photos"] = $"{photos.Id}",
             ["deleted"] = $"{deleted.Id}",
@@ -56,7 +85,15 @@ public sealed class PageTests(Site site)
             ["due"] = "2026-11-30",
             ["person"] = $"{(await db.People.FirstAsync()).Id}",
             ["department"] = $"{(await db.Departments.FirstAsync()).Id}",
+            ["task"] = $"{task.Id}",
+            ["problem"] = $"{problem.Id}",
+            ["closed-task"] = $"{closed.Id}",
+            ["paper"] = $"{paper.Id}",
+            ["return"] = $"{sent.Id}",
+            ["stand-in"] = $"{standIn.Id}",
             ["group"] = $"{(await db.Groups.FirstAsync()).Id}",
+            ["preparation"] = $"{(await site.Ledger.SaveAsync(site.Unit, new Preparation { UnitId = site.Unit.Id, Title = "午间共读", KindId = "reading", HeldOn = new(2026, 10, 29), Responsible = "办公室", EnteredAt = site.Ledger.Clock.Now })).Id}",
+            ["phrase"] = $"{(await db.Phrases.FirstAsync()).Id}",
         };
 
         await using var window = await site.OpenAsync(screen);
@@ -65,6 +102,16 @@ public sealed class PageTests(Site site)
             await window.GoToAsync(ids.Aggregate(address, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value)));
             await window.CheckAsync();
         }
+    }
+
+    // Each list's item as far as its pages want it: a problem waits for its re-check, one of the plan is closed.
+    private Task<WorkItem> AddTaskAsync(string title, WorkList list)
+    {
+        var item = new WorkItem { UnitId = site.Unit.Id, Title = title, List = list, Year = 2026, DueOn = new(2026, 10, 20), EnteredAt = site.Ledger.Clock.Now };
+        item.AssignedTo(new Responsible(BodyPart.Lead, "办公室"), new Responsible(BodyPart.Person, "李华")).Report(new(2026, 10, 10), 40, "已选定位置", new("李华", Guid.Empty));
+        if (list != WorkList.Practical)
+            item.Close(new(2026, 10, 19), "已完成", new("李华", Guid.Empty));
+        return site.Ledger.SaveAsync(site.Unit, item);
     }
 
     [BrowserTheory, MemberData(nameof(Screens))]

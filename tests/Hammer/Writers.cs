@@ -14,14 +14,21 @@ public sealed record Registered(Guid Id, string Sha256)
 }
 
 /// <summary>Users who register activities, each with a photo, one after the other through the form of the page.</summary>
-public sealed partial class Writers(Uri server) : IDisposable
+public sealed partial class Writers : IDisposable
 {
     // A picture of one pixel; random bytes behind its end make each photo another file.
     private static readonly byte[] Pixel = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server };
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient client;
     private int refused;
+
+    public Writers(Uri server) =>
+        client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = server };
+
+    /// <summary>What a browser of this user sends as Cookie.</summary>
+    public string Cookie => cookies.GetCookieHeader(client.BaseAddress!);
 
     /// <summary>The size of every photo; without it each has its own, up to 20 KB.</summary>
     public int? PhotoBytes { get; init; }

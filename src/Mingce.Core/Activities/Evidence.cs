@@ -8,7 +8,7 @@ namespace Mingce.Core.Activities;
 public sealed class Evidence : AuditedEntity, IAudited
 {
     public required Guid ActivityId { get; set; }
-    public required EvidenceForm Form { get; init; }
+    public required EvidenceForm Form { get; set; }
     public required string Title { get; set; }
     /// <summary>说明 that a person has checked; empty until then.</summary>
     public string Caption { get; set; } = "";

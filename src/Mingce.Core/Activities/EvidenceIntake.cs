@@ -4,7 +4,9 @@ using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Jpeg;
+using Mingce.Core.Papers;
 using Mingce.Core.Storage;
+using Mingce.Core.Texts;
 using Mingce.Rules.Pictures;
 
 namespace Mingce.Core.Activities;
@@ -22,8 +24,6 @@ public static class EvidenceIntake
 
     private static readonly HashSet<string> ProgramEndings = new(StringComparer.OrdinalIgnoreCase)
         { ".exe", ".com", ".bat", ".cmd", ".msi", ".scr", ".pif", ".vbs", ".js", ".jar", ".ps1", ".sh", ".lnk", ".hta", ".dll", ".apk" };
-
-    private static readonly string[] SecrecyMarks = ["绝密", "机密", "秘密★", "秘密☆", "内部资料", "不得翻印"];
 
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -50,10 +50,20 @@ public static class EvidenceIntake
     /// <exception cref="UserFaultException">The file's name carries a mark of secrecy.</exception>
     public static void RefuseSecrecyMarks(string fileName)
     {
-        // Full-width letters and blanks inside a mark do not hide it.
-        var plain = string.Concat(fileName.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
-        if (SecrecyMarks.FirstOrDefault(m => plain.Contains(m, StringComparison.Ordinal)) is { } mark)
+        if (SecrecyMarks.InName(fileName) is { } mark)
             throw new UserFaultException($"文件“{Label(fileName)}”的名称含有“{mark}”字样，未保存。涉密和内部材料不得上传，请改用“原件备查”登记其名称和存放处。");
+    }
+
+    /// <summary>Keeps the bytes of a document durably after a look at its name and its first lines.</summary>
+    /// <param name="fileName">The client's name for the file, kept as a label only.</param>
+    /// <exception cref="UserFaultException">A mark of secrecy, a too large file, or a full disk; nothing is kept.</exception>
+    public static async Task<KeptFile> KeepFileAsync(EvidenceStore store, string fileName, Stream content, CancellationToken cancellation)
+    {
+        RefuseSecrecyMarks(fileName);
+        var label = Label(fileName);
+        var sniffed = await SniffAsync(content, label, cancellation);
+        var stored = await store.KeepAsync(content, cancellation, path => SecrecyMarks.RefuseAsync(path, label, cancellation));
+        return new(stored.Sha256, stored.Size, label, sniffed ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream"));
     }
 
     /// <summary>Keeps the bytes durably and describes them in a row, which the caller saves afterwards.</summary>
@@ -67,15 +77,14 @@ public static class EvidenceIntake
     /// <summary>Keeps the bytes durably and says what they are.</summary>
     /// <param name="content">Can be read from its start.</param>
     /// <exception cref="UserFaultException">A mark of secrecy, a wrong type, an empty or too large file, or a full disk; nothing is kept.</exception>
-    public static async Task<KeptFile> KeepAsync(EvidenceStore store, string fileName, Stream content, DateTime now, CancellationToken cancellation)
+    public static async Task<ReceivedFile> KeepAsync(EvidenceStore store, string fileName, Stream content, DateTime now, CancellationToken cancellation)
     {
         RefuseSecrecyMarks(fileName);
         var label = Label(fileName);
         var sniffed = await SniffAsync(content, label, cancellation);
-        // Here a mark of secrecy in the text of a document would be looked for: nothing is kept yet.
-        var stored = await store.KeepAsync(content, cancellation);
+        var stored = await store.KeepAsync(content, cancellation, path => SecrecyMarks.RefuseAsync(path, label, cancellation));
         var mediaType = sniffed ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream");
-        var file = new KeptFile(stored.Sha256, stored.Size, label, mediaType);
+        var file = new ReceivedFile(stored.Sha256, stored.Size, label, mediaType);
         if (!file.IsPicture)
             return file;
         await using var kept = store.Open(stored.Sha256);

@@ -30,9 +30,9 @@ public sealed class PendingFile : UnitRow
     public DateOnly? PhotoOn { get; init; }
     public PhotoDayBasis PhotoOnBasis { get; init; }
 
-    public KeptFile File => new(Sha256, Size, FileName, MediaType) { CapturedAt = CapturedAt, Width = Width, Height = Height, PhotoOn = PhotoOn, PhotoOnBasis = PhotoOnBasis };
+    public ReceivedFile File => new(Sha256, Size, FileName, MediaType) { CapturedAt = CapturedAt, Width = Width, Height = Height, PhotoOn = PhotoOn, PhotoOnBasis = PhotoOnBasis };
 
-    public static PendingFile Of(KeptFile file, Guid unitId, Guid formId, Guid accountId, string key, DateTime now) => new()
+    public static PendingFile Of(ReceivedFile file, Guid unitId, Guid formId, Guid accountId, string key, DateTime now) => new()
     {
         UnitId = unitId,
         FormId = formId,

@@ -1,4 +1,5 @@
 using Mingce.Core.Data;
+using Mingce.Core.Destructions;
 using Mingce.Core.Pictures;
 using Mingce.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class PendingFiles(LedgerDb db, Guid accountId)
         await db.PendingFiles.Where(p => p.FormId == formId && p.AccountId == accountId && !p.IsDropped).OrderBy(p => p.AddedAt).ThenBy(p => p.Sha256).ToListAsync(cancellation);
 
     /// <summary>Notes kept files for their form; one that is there already is not noted again.</summary>
-    public async Task AddAsync(Guid unitId, Guid formId, IEnumerable<KeptFile> files, string key, DateTime now, CancellationToken cancellation)
+    public async Task AddAsync(Guid unitId, Guid formId, IEnumerable<ReceivedFile> files, string key, DateTime now, CancellationToken cancellation)
     {
         foreach (var file in files.DistinctBy(f => f.Sha256))
         {
@@ -57,9 +58,7 @@ public sealed class PendingFiles(LedgerDb db, Guid accountId)
         await all.SaveChangesAsync(cancellation);
         foreach (var sha256 in old.Select(p => p.Sha256).Distinct())
         {
-            if (await all.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(e => e.Sha256 == sha256, cancellation)
-                || await all.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
-                || !store.RemoveUnused(sha256, settled))
+            if (await DestructionCleanup.IsHeldAsync(all, sha256, cancellation) || !store.RemoveUnused(sha256, settled))
                 continue;
             await PictureIndex.RemoveAsync(all, sha256, cancellation);
             removed(sha256);

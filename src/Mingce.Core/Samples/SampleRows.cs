@@ -1,7 +1,9 @@
+using System.Globalization;
 using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
+using Mingce.Core.Reporting;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
 using Mingce.Rules.Routines;
@@ -50,6 +52,28 @@ internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change 
             Add(person, "新增人员");
         }
         return new SampleBodies(departments, groups);
+    }
+
+    public void AddPhrases(YamlMap file)
+    {
+        Phrase? older = null;
+        foreach (var map in file.List("phrases").Select(node => new YamlMap(node, "slot", "text", "source", "from", "to", "incomplete", "replaces")))
+        {
+            var phrase = new Phrase
+            {
+                UnitId = unit.Id,
+                Slot = map.Text("slot"),
+                Text = map.Text("text"),
+                Source = map.Text("source"),
+                ValidFrom = DateOnly.Parse(map.Text("from"), CultureInfo.InvariantCulture),
+                ValidTo = map.Has("to") ? DateOnly.Parse(map.Text("to"), CultureInfo.InvariantCulture) : null,
+                Incomplete = string.Join('\n', map.Texts("incomplete")),
+            };
+            // A phrase that replaces another stands behind it.
+            if (map.Has("replaces"))
+                older!.SuccessorId = phrase.Id;
+            older = Add(phrase, "新增规范表述");
+        }
     }
 
     public void AddRoutines(YamlMap file)

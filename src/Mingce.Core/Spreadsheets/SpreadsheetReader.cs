@@ -13,6 +13,11 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows);
 /// <summary>A row with its number in the file, from 1. A merged area has its text in every cell.</summary>
 public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
 {
+    /// <summary>The columns whose cells are numbers, one bit each: 3.1 typed as text is a day, as a number it may have been 3.10.</summary>
+    public UInt128 Numbers { get; init; }
+
+    public bool IsNumber(int column) => column is >= 0 and < 128 && (Numbers >> column & UInt128.One) == UInt128.One;
+
     /// <summary>The text of a column from 0; empty beyond the last one.</summary>
     public string this[int column] => column < Cells.Count ? Cells[column] : "";
 }
@@ -157,17 +162,19 @@ public static class SpreadsheetReader
 
     private static List<SheetRow> ReadRows(IExcelDataReader reader)
     {
-        var rows = new List<(int Number, string[] Cells)>();
+        var rows = new List<(int Number, string[] Cells, UInt128 Numbers)>();
         var width = Math.Min(reader.FieldCount, MostColumns);
         // A long list says 群众 and 科员 many times over.
         var texts = new Dictionary<string, string>();
         for (var number = 1; reader.Read(); number++)
         {
             var cells = new string[width];
-            var isEmpty = true;
+            var (isEmpty, numbers) = (true, UInt128.Zero);
             for (var column = 0; column < width; column++)
             {
-                var text = TextOf(reader, column);
+                var value = reader.GetValue(column);
+                var text = TextOf(value);
+                numbers |= value is double ? UInt128.One << column : 0;
                 cells[column] = texts.TryGetValue(text, out var same) ? same : texts[text] = text;
                 isEmpty &= cells[column].Length == 0;
             }
@@ -183,10 +190,10 @@ public static class SpreadsheetReader
             {
                 throw new UserFaultException($"工作表“{reader.Name}”超过 {MostRows} 行，请拆分后重试。");
             }
-            rows.Add((number, cells));
+            rows.Add((number, cells, numbers));
         }
         FillMerged(rows.ToDictionary(r => r.Number - 1, r => r.Cells), reader.MergeCells ?? []);
-        return [.. rows.Select(r => new SheetRow(r.Number, r.Cells))];
+        return [.. rows.Select(r => new SheetRow(r.Number, r.Cells) { Numbers = r.Numbers })];
     }
 
     private static void FillMerged(Dictionary<int, string[]> rows, IEnumerable<CellRange> areas)
@@ -213,9 +220,9 @@ public static class SpreadsheetReader
         }
     }
 
-    private static string TextOf(IExcelDataReader reader, int column)
+    private static string TextOf(object? value)
     {
-        var text = reader.GetValue(column) switch
+        var text = value switch
         {
             null => "",
             string s => s.Trim(),

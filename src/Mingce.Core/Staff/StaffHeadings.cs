@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Mingce.Core.Spreadsheets;
 
 namespace Mingce.Core.Staff;
 
@@ -23,8 +23,7 @@ public enum StaffField
 /// <summary>The names that offices give to the columns of their staff lists.</summary>
 public static partial class StaffHeadings
 {
-    private static readonly Dictionary<string, StaffField> Known = new[]
-    {
+    private static readonly Dictionary<string, StaffField> Known = Headings.Index(
         (StaffField.Name, "姓名 名字 名称 人员姓名 职工姓名 员工姓名 干部姓名 本人姓名 教职工姓名"),
         (StaffField.Department, "部门 科室 股室 处室 所室 所在科室 所在部门 所在股室 所在处室 所属科室 所属部门 所属股室 所属处室 工作部门 工作科室 科室名称 部门名称 股室名称 处室名称 内设机构 所在内设机构 单位部门 现科室 现部门 科股室 机构"),
         (StaffField.Position, "职务 岗位 职位 职务职级 职务岗位 岗位职务 现任职务 现职务 工作岗位 岗位名称 职务名称 所任职务 担任职务 行政职务 党政职务 职务职称 单位及职务 部门及职务 工作单位及职务 职级 职称"),
@@ -33,37 +32,18 @@ public static partial class StaffHeadings
         (StaffField.Staffing, "人员性质 身份 编制情况 编制 编制性质 编制类型 编制类别 用工性质 用工形式 用工类型 用工方式 人员类别 人员类型 人员身份 人员编制 在编情况 岗位性质 聘用形式 是否在编 在编"),
         (StaffField.JoinedOn, "入职时间 入职日期 入职年月 到岗时间 到岗日期 进单位时间 到单位时间 来单位时间 调入时间 调入日期 进本单位时间 到本单位时间 来本单位时间 到本单位工作时间 进入本单位时间 本单位入职时间 入编时间"),
         (StaffField.LeftOn, "离岗时间 离岗日期 离职时间 离职日期 调离时间 调出时间 调离日期"),
-        (StaffField.Other, "序号 编号 号 备注 性别 问题"),
-    }.SelectMany(f => f.Item2.Split(' ').Select(word => (word, f.Item1))).ToDictionary(f => f.word, f => f.Item2);
+        (StaffField.Other, "序号 编号 号 备注 性别 问题"));
+
+    internal static readonly HeadingWords<StaffField> Words = new(Recognise, StaffField.Other, [StaffField.Name], Least: 1);
 
     // 身份证号 begins like 身份, so what must not be taken is looked for first.
     [GeneratedRegex("身份证|身份号|证件|公民身份|社保|医保|银行|账号|账户|帐号|帐户|卡号|开户|工资|薪|出生|生日|年龄|籍贯|住址|地址|户籍|户口|婚|健康|病|血型|宗教|民族|家庭|配偶|子女|紧急联系", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PrivateWords();
 
-    [GeneratedRegex(@"[（(\[【〔].*?[）)\]】〕]|^[*＊]+|[*＊:：]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Remarks();
-
     /// <summary>What the heading says; null for words that are no known heading.</summary>
-    public static StaffField? Recognise(string heading)
-    {
-        var plain = Remarks().Replace(Plain(heading), "");
-        if (plain.Length is 0 or > 20)
-        {
-            return null;
-        }
-        if (PrivateWords().IsMatch(plain))
-        {
-            return StaffField.Private;
-        }
-        if (Known.TryGetValue(plain, out var field))
-        {
-            return field;
-        }
-        // 部门/科室 and 职务、职级 name one thing twice.
-        var parts = plain.Split(['/', '、', '\\', '及', '和', '或'], StringSplitOptions.RemoveEmptyEntries).Select(p => Known.TryGetValue(p, out var f) ? f : (StaffField?)null).ToList();
-        return parts.Count > 1 && parts.TrueForAll(p => p == parts[0]) ? parts[0] : null;
-    }
+    public static StaffField? Recognise(string heading) =>
+        Headings.Of(heading) is not { } plain ? null : IsPrivate(plain) ? StaffField.Private : Known.Find(plain);
 
-    /// <summary>Half-width and without any blank.</summary>
-    public static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
+    /// <summary>Whether a column of that heading is never taken, in a list of any kind.</summary>
+    public static bool IsPrivate(string heading) => PrivateWords().IsMatch(heading);
 }

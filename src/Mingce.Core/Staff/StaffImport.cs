@@ -1,5 +1,6 @@
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
+using Mingce.Core.Spreadsheets;
 using Mingce.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed record StaffStep(StaffEntry Entry, Person? Person, IReadOnlyList<s
 /// <param name="NewDepartments">Departments that the ledger does not have yet.</param>
 /// <param name="Missing">People in service whom the list does not name; they stay as they are.</param>
 public sealed record StaffPlan(
-    IReadOnlyList<StaffStep> Steps, IReadOnlyList<StaffFault> Faults, IReadOnlyList<string> Remarks, IReadOnlyList<string> NewDepartments, IReadOnlyList<Person> Missing)
+    IReadOnlyList<StaffStep> Steps, IReadOnlyList<SheetFault> Faults, IReadOnlyList<string> Remarks, IReadOnlyList<string> NewDepartments, IReadOnlyList<Person> Missing)
 {
     public int Added => Steps.Count(s => s.Person is null);
     public int Changed => Steps.Count(s => s.Person is not null && s.Changes.Count > 0);
@@ -33,7 +34,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
         departments.AddRange(await db.Departments.ToListAsync(cancellation));
         var names = departments.ToDictionary(d => d.Id, d => d.Name);
         var people = await db.People.ToListAsync(cancellation);
-        var faults = new List<StaffFault>(list.Faults);
+        var faults = new List<SheetFault>(list.Faults);
         var known = new Dictionary<StaffEntry, Person>();
         var byName = people.ToLookup(p => p.Name);
         foreach (var namesakes in list.People.Where(e => byName.Contains(e.Name)).GroupBy(e => e.Name))
@@ -80,7 +81,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
 
     // Phones tell people of one name apart, then departments; one who is left over on either side is the same person who moved.
     private static void Match(
-        IEnumerable<StaffEntry> namesakes, IEnumerable<Person> people, Dictionary<Guid, string> departments, DateOnly today, Dictionary<StaffEntry, Person> known, List<StaffFault> faults)
+        IEnumerable<StaffEntry> namesakes, IEnumerable<Person> people, Dictionary<Guid, string> departments, DateOnly today, Dictionary<StaffEntry, Person> known, List<SheetFault> faults)
     {
         var entries = namesakes.ToList();
         var candidates = people.OrderByDescending(p => p.IsInService(today)).ToList();
@@ -94,7 +95,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
         }
         else if (entries.Count > 0 && serving.Count > 0 && serving.Count + entries.Count > 2)
         {
-            faults.AddRange(entries.Select(e => new StaffFault(e.Sheet, e.Row, "姓名", $"本单位已有同名的“{e.Name}”，部门和联系电话都对不上，无法判断是哪一位。请先在“人员”中更正其部门或电话。")));
+            faults.AddRange(entries.Select(e => new SheetFault(e.Sheet, e.Row, "姓名", $"本单位已有同名的“{e.Name}”，部门和联系电话都对不上，无法判断是哪一位。请先在“人员”中更正其部门或电话。")));
         }
         return;
 

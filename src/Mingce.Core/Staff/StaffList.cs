@@ -8,12 +8,8 @@ namespace Mingce.Core.Staff;
 public sealed record StaffEntry(
     string Sheet, int Row, string Name, string Department, string Position, string PoliticalStatus, string Phone, StaffingKind? Staffing, DateOnly? JoinedOn, DateOnly? LeftOn);
 
-/// <summary>Why a row is not taken.</summary>
-/// <param name="Column">The heading as the file has it.</param>
-public sealed record StaffFault(string Sheet, int Row, string Column, string Message);
-
 /// <summary>What a spreadsheet of staff holds: people, faults by row, and remarks on what is not taken at all.</summary>
-public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<StaffFault> Faults, IReadOnlyList<string> Remarks)
+public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<SheetFault> Faults, IReadOnlyList<string> Remarks)
 {
     /// <exception cref="UserFaultException">No sheet has a column of names.</exception>
     public static StaffList Read(IReadOnlyList<Sheet> sheets)
@@ -30,45 +26,26 @@ public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<S
     public static IReadOnlyList<Sheet> WithoutPrivate(IReadOnlyList<Sheet> sheets) =>
         [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet with { Rows = [.. s.Sheet.Rows.Select(r => Withhold(r, s.Head!))] })];
 
-    /// <summary>The rows of the file, each with what is wrong with it in a column 问题; to be put right and imported again.</summary>
+    /// <summary>A copy of the file with what is wrong in every row.</summary>
     /// <param name="sheets">Without what must not be kept.</param>
-    public static byte[] CopyWithFaults(IReadOnlyList<Sheet> sheets, IReadOnlyList<StaffFault> faults)
-    {
-        var messages = faults.ToLookup(f => (f.Sheet, f.Row), f => $"{f.Column}：{f.Message}");
-        using var output = new MemoryStream();
-        using (var writer = new SpreadsheetWriter(output))
-        {
-            foreach (var sheet in sheets)
-            {
-                var head = StaffHead.Find(sheet)!;
-                // The title does not go along, so the sheet says what it said.
-                var name = StaffValues.StaffingIn(sheet.Name) is null && head.Staffing is { } staffing ? $"{sheet.Name}（{StaffValues.NameOf(staffing)}）" : sheet.Name;
-                writer.StartSheet(name, [.. head.AllHeadings.Select(h => new Column(h, 14)), new Column("问题", 60)]);
-                foreach (var row in sheet.Rows.SkipWhile(r => r.Number <= head.LastRow))
-                {
-                    var remark = string.Join(' ', messages[(sheet.Name, row.Number)]);
-                    writer.AddRow([.. head.AllHeadings.Select((_, column) => row[column] is { Length: > 0 } text ? text : null), remark.Length > 0 ? remark : null]);
-                }
-            }
-            writer.Finish();
-        }
-        return output.ToArray();
-    }
+    public static byte[] CopyWithFaults(IReadOnlyList<Sheet> sheets, IReadOnlyList<SheetFault> faults) => FaultyCopy.Write(
+        sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s)!)).Select(s => (NameOf(s.Sheet, s.Head), s.Sheet, s.Head.Columns)), faults);
 
-    private static SheetRow Withhold(SheetRow row, StaffHead head) => row.Number <= head.LastRow ? row : row with
+    // The title does not go along, so the sheet says what it said.
+    private static string NameOf(Sheet sheet, StaffHead head) =>
+        StaffValues.StaffingIn(sheet.Name) is null && head.Staffing is { } staffing ? $"{sheet.Name}（{StaffValues.NameOf(staffing)}）" : sheet.Name;
+
+    private static SheetRow Withhold(SheetRow row, StaffHead head) => row.Number <= head.Columns.LastRow ? row : row with
     {
-        Cells = [.. row.Cells.Select((text, column) => head.PrivateColumns.Contains(column) ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
+        Cells = [.. row.Cells.Select((text, column) => head.Columns.FieldAt(column) == StaffField.Private ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
     };
 }
 
 /// <summary>Goes through the sheets of one file.</summary>
 internal sealed class StaffListReader
 {
-    private static readonly string[] Closings =
-        ["合计", "小计", "总计", "共计", "备注", "说明", "注:", "注1", "填表", "制表", "审核", "填报", "单位负责人", "分管领导签", "签字", "盖章", "联系人:", "统计人", "报送"];
-
     private readonly List<StaffEntry> people = [];
-    private readonly List<StaffFault> faults = [];
+    private readonly List<SheetFault> faults = [];
     private readonly List<string> remarks = [];
     private readonly Dictionary<string, List<StaffEntry>> byName = [];
     private bool hasNames;
@@ -87,21 +64,21 @@ internal sealed class StaffListReader
         hasNames = true;
         if (head.SecondName is { } second)
         {
-            faults.Add(new(sheet.Name, head.LastRow, second, "表中有两列姓名。请把右侧各列移到下方，改为每行一人后重试。"));
+            faults.Add(new(sheet.Name, head.Columns.LastRow, second, "表中有两列姓名。请把右侧各列移到下方，改为每行一人后重试。"));
             return;
         }
-        if (head.Private.Count > 0)
+        if (head.Columns.HeadingsOf(StaffField.Private) is { Count: > 0 } hidden)
         {
-            remarks.Add($"工作表“{sheet.Name}”的{string.Join('、', head.Private.Select(h => $"“{h}”"))}列不导入：系统不保存身份证件号码、账号、出生日期等信息。");
+            remarks.Add($"工作表“{sheet.Name}”的{string.Join('、', hidden.Select(h => $"“{h}”"))}列不导入：系统不保存身份证件号码、账号、出生日期等信息。");
         }
-        if (head.Unknown.Count > 0)
+        if (head.Columns.Unknown.Count > 0)
         {
-            remarks.Add($"工作表“{sheet.Name}”的{string.Join('、', head.Unknown.Select(h => $"“{h}”"))}列不需要，未导入。");
+            remarks.Add($"工作表“{sheet.Name}”的{string.Join('、', head.Columns.Unknown.Select(h => $"“{h}”"))}列不需要，未导入。");
         }
         var section = "";
-        foreach (var row in sheet.Rows.SkipWhile(r => r.Number <= head.LastRow))
+        foreach (var row in head.Columns.RowsOf(sheet))
         {
-            if (head.IsRepeatedIn(row) || IsClosing(row, head))
+            if (head.Columns.IsRepeatedIn(row) || IsClosing(row, head))
             {
                 continue;
             }
@@ -181,7 +158,7 @@ internal sealed class StaffListReader
         void Fault(StaffField field, string message)
         {
             sound = false;
-            faults.Add(new(sheet.Name, row.Number, head.HeadingOf(field), message));
+            faults.Add(new(sheet.Name, row.Number, head.Columns.HeadingOf(field), message));
         }
     }
 
@@ -194,9 +171,8 @@ internal sealed class StaffListReader
     private static bool IsClosing(SheetRow row, StaffHead head)
     {
         var column = row.Cells.ToList().FindIndex(c => c.Length > 0);
-        var first = StaffHeadings.Plain(row[column]);
-        return (Array.Exists(Closings, c => first.StartsWith(c, StringComparison.Ordinal)) || first is "注" or "计")
-            && (head.FieldAt(column) is StaffField.Name or StaffField.Other or null || !StaffValues.IsName(head.Text(row, StaffField.Name)));
+        return ClosingRows.Begins(row[column])
+            && (head.Columns.FieldAt(column) is StaffField.Name or StaffField.Other or null || !StaffValues.IsName(head.Text(row, StaffField.Name)));
     }
 
     // 一、办公室（5人）, across the whole row or alone in it.
@@ -207,7 +183,7 @@ internal sealed class StaffListReader
         {
             return null;
         }
-        var plain = StaffHeadings.Plain(texts[0]);
+        var plain = Headings.Plain(texts[0]);
         plain = plain[(plain.IndexOf('、') + 1)..];
         var bracket = plain.IndexOf('(');
         var department = (bracket > 0 ? plain[..bracket] : plain).TrimEnd(':');

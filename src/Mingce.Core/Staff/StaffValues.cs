@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Mingce.Core.Spreadsheets;
 using Mingce.Core.Units;
 
 namespace Mingce.Core.Staff;
@@ -85,7 +86,7 @@ public static partial class StaffValues
         StaffingKind? staffing = null;
         foreach (Match bracket in Bracket().Matches(plain))
         {
-            staffing ??= StaffingByWord.TryGetValue(StaffHeadings.Plain(bracket.Groups["inner"].Value), out var kind) ? kind : null;
+            staffing ??= StaffingByWord.TryGetValue(Headings.Plain(bracket.Groups["inner"].Value), out var kind) ? kind : null;
         }
         plain = Bracket().Replace(plain, "").TrimEnd('*').Trim();
         // Latin names keep one blank between their words.
@@ -95,7 +96,7 @@ public static partial class StaffValues
     }
 
     /// <summary>Whether the text can be the name of a person.</summary>
-    public static bool IsName(string text) => NameForm().IsMatch(StaffHeadings.Plain(Bracket().Replace(text, "")));
+    public static bool IsName(string text) => NameForm().IsMatch(Headings.Plain(Bracket().Replace(text, "")));
 
     public static string Department(string text) => Short(Joined(text), LongestDepartment, "部门名称");
 
@@ -103,7 +104,7 @@ public static partial class StaffValues
 
     public static string PoliticalStatus(string text)
     {
-        var plain = Bracket().Replace(StaffHeadings.Plain(text), "").TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '-', '/', '年', '月', '日');
+        var plain = Bracket().Replace(Headings.Plain(text), "").TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '-', '/', '年', '月', '日');
         return plain.Length == 0 ? ""
             : PoliticalByWord.TryGetValue(plain, out var status) ? status
             : throw new StaffValueException($"政治面貌“{Shown(text)}”无法识别，请填中共党员、中共预备党员、共青团员、群众、无党派人士或所在民主党派。");
@@ -111,7 +112,7 @@ public static partial class StaffValues
 
     public static StaffingKind? Staffing(string text)
     {
-        var plain = Bracket().Replace(StaffHeadings.Plain(text), "");
+        var plain = Bracket().Replace(Headings.Plain(text), "");
         return plain.Length == 0 ? null
             : StaffingByWord.TryGetValue(plain, out var kind) ? kind
             : throw new StaffValueException($"人员性质“{Shown(text)}”无法识别，请填{string.Join('、', Staffings.Select(s => s.Name))}之一。");
@@ -120,7 +121,7 @@ public static partial class StaffValues
     /// <summary>A staffing that the name of a sheet or the title of a list tells: 编外人员花名册.</summary>
     public static StaffingKind? StaffingIn(string title)
     {
-        var plain = StaffHeadings.Plain(title);
+        var plain = Headings.Plain(title);
         return plain.Contains("编内", StringComparison.Ordinal) && plain.Contains("编外", StringComparison.Ordinal) ? null
             : new[] { ("编外", StaffingKind.Contract), ("不在编", StaffingKind.Contract), ("劳务派遣", StaffingKind.Dispatched), ("退休", StaffingKind.Retired), ("借调", StaffingKind.Seconded), ("挂职", StaffingKind.Attached), ("驻村", StaffingKind.Village), ("工勤", StaffingKind.Support), ("编内", StaffingKind.Established), ("在编", StaffingKind.Established) }
                 .Where(w => plain.Contains(w.Item1, StringComparison.Ordinal)).Select(w => (StaffingKind?)w.Item2).FirstOrDefault();

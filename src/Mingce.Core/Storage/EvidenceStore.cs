@@ -6,7 +6,7 @@ namespace Mingce.Core.Storage;
 /// <summary>What was kept: the hash is the name.</summary>
 public sealed record StoredFile(string Sha256, long Size);
 
-/// <summary>Original bytes under the SHA-256 of their content: DATA/evidence/ab/abcd…; never changed; deleted only where no row ever referred to them.</summary>
+/// <summary>Original bytes under the SHA-256 of their content: DATA/evidence/ab/abcd…; never changed; deleted only by <see cref="Destroy"/>, and where no row ever came of them.</summary>
 public sealed class EvidenceStore
 {
     public const long LargestFile = 200L << 20;
@@ -17,17 +17,22 @@ public sealed class EvidenceStore
     private readonly string incoming;
     private readonly Lock placing = new();
 
+    // Small copies of pictures and the like, named after the hash of their original.
+    private readonly string derivedRoot;
+
     public EvidenceStore(string dataFolder)
     {
         root = Path.Combine(dataFolder, "evidence");
         incoming = Path.Combine(root, "incoming");
+        derivedRoot = Path.Combine(dataFolder, "derived");
         DurableFile.CreatePrivateDirectory(root);
         DurableFile.CreatePrivateDirectory(incoming);
     }
 
     /// <summary>Keeps the bytes durably. Only after this returns may the row be committed, and only after that the answer be given.</summary>
+    /// <param name="look">Looks at the bytes, in a file of this path, before they are kept; what it throws keeps nothing.</param>
     /// <exception cref="UserFaultException">Too large, or the disk is full; nothing is kept.</exception>
-    public async Task<StoredFile> KeepAsync(Stream content, CancellationToken cancellation)
+    public async Task<StoredFile> KeepAsync(Stream content, CancellationToken cancellation, Func<string, Task>? look = null)
     {
         var temporary = Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part");
         try
@@ -38,6 +43,10 @@ public sealed class EvidenceStore
                 file = await CopyAsync(content, stream, cancellation);
                 // A failed fsync is never retried: the kernel may have dropped the pages. The file goes, the user hears of it.
                 stream.Flush(flushToDisk: true);
+            }
+            if (look is not null)
+            {
+                await look(temporary);
             }
             var target = PathOf(file.Sha256);
             DurableFile.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -59,6 +68,27 @@ public sealed class EvidenceStore
     /// <summary>A file for a passing result, on the same disk; gone when it is closed.</summary>
     public FileStream NewScratchFile() => new(
         Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+
+    /// <summary>销毁: overwrites the bytes once and removes them, with everything derived of them.</summary>
+    public void Destroy(string sha256)
+    {
+        var path = PathOf(sha256);
+        string[] derived = Directory.Exists(derivedRoot) ? Directory.GetFiles(derivedRoot, sha256 + "*", SearchOption.AllDirectories) : [];
+        foreach (var file in derived.Append(path).Where(File.Exists))
+        {
+            using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
+            {
+                var zeros = new byte[1 << 16];
+                for (var left = stream.Length; left > 0; left -= zeros.Length)
+                {
+                    stream.Write(zeros, 0, (int)Math.Min(left, zeros.Length));
+                }
+                stream.Flush(flushToDisk: true);
+            }
+            File.Delete(file);
+            DurableFile.SyncDirectory(Path.GetDirectoryName(file)!);
+        }
+    }
 
     public string PathOf(string sha256) =>
         IsHash(sha256) ? Path.Combine(root, sha256[..2], sha256) : throw new ArgumentException("Not a SHA-256 in lower-case hex", nameof(sha256));

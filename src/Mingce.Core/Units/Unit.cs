@@ -27,6 +27,9 @@ public sealed class Unit : IAudited
     /// <summary>编制数; null where unknown.</summary>
     public int? EstablishedPosts { get; set; }
 
+    /// <summary>How often anything of the unit was changed: raised in the transaction of every change, so that what was reckoned before is known to be old.</summary>
+    public long Changes { get; private set; }
+
     public Guid AuditSubjectId => Id;
 
     /// <summary>How the unit is called where space is short.</summary>

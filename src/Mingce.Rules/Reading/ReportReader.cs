@@ -19,6 +19,22 @@ public sealed class ReportReader
     /// <param name="year">The year that the report is about, for dates that do not name one; null takes it from the text.</param>
     public ReportReading Read(string text, int? year = null) => Read(new(text), year, null);
 
+    /// <summary>The kind that a title or another short text speaks of, by its first signal word, else by its first hint.</summary>
+    /// <param name="words">One line; the most telling text.</param>
+    /// <returns>The kind's id; null where no word of the catalogue is in it.</returns>
+    public string? KindOf(string words)
+    {
+        var signals = _kinds.FindAll(words);
+        return signals.Count == 0 ? null : (signals.Find(signal => !signal.IsHint) is { Kind: { } kind } ? kind : signals[0].Kind);
+    }
+
+    /// <summary>Reads when a thing was from a cell of a list: 2026.3.5, 3月5日, 2026年3月, 3月5日至7日, 一季度.</summary>
+    /// <param name="cell">The text of the cell.</param>
+    /// <param name="year">The year of a date that names none; null where it is not known.</param>
+    /// <returns>The period, as exactly as the cell tells it; null where it tells none or its year is not known.</returns>
+    public static Period? ReadPeriod(string cell, int? year) =>
+        new DateReader(year, isOneYear: true).ReadCell(new(cell), 0, cell.Length, null)?.Period;
+
     /// <summary>Tells for each number of a report why it is a fact, and of which kind, or why not, in the order of the text.</summary>
     /// <param name="text">The decoded text.</param>
     /// <param name="year">As for <see cref="Read(string, int?)"/>.</param>

@@ -1,6 +1,9 @@
 using Mingce.Core;
 using Mingce.Core.Accounts;
 using Mingce.Core.Papers;
+using Mingce.Core.Ideas;
+using Mingce.Core.Preparations;
+using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
@@ -125,11 +128,31 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a type"),
     };
 
+    public static string Of(SignInList list) => list switch
+    {
+        SignInList.Responsible => "责任科室人员",
+        SignInList.Everybody => "全体在岗人员",
+        SignInList.Blank => "不列姓名，只留空白行",
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list, "Not a list"),
+    };
+
+    public static string Of(IdeaPlace place) => place switch
+    {
+        IdeaPlace.Indoor => "室内",
+        IdeaPlace.Outdoor => "室外",
+        IdeaPlace.Either => "室内外均可",
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, "Not a place"),
+    };
+
+    /// <summary>永久, 30年.</summary>
+    public static string Term(int? years) => years is { } n ? $"{n}年" : RetentionCatalogue.Permanent;
+
     public static string Of(Certainty certainty) => certainty switch
     {
         Certainty.Seen => "有明文依据",
         Certainty.Known => "依据原文待核对",
         Certainty.Local => "地方做法，仅供参考",
+        Certainty.Derived => "按有关规定推定",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty), certainty, "Not a certainty"),
     };
 

@@ -16,7 +16,7 @@ public sealed class PendingFilesTests
         Guid account = Guid.CreateVersion7(), form = Guid.CreateVersion7(), other = Guid.CreateVersion7();
         var pending = new PendingFiles(db, account);
         var store = ledger.Folder.Evidence;
-        var files = new Dictionary<string, KeptFile>();
+        var files = new Dictionary<string, ReceivedFile>();
         foreach (var name in new[] { "old", "used", "dropped", "waiting", "again" })
         {
             files[name] = await EvidenceIntake.KeepAsync(store, name + ".txt", new MemoryStream([.. name.Select(c => (byte)c)]), ledger.Clock.Now, default);

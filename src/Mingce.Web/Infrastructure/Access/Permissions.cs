@@ -16,6 +16,8 @@ public static class Permissions
         (Resource.Workbench, AccessAction.View),
         (Resource.Activity, AccessAction.View),
         (Resource.Routine, AccessAction.View),
+        (Resource.CalendarFeed, AccessAction.Edit),
+        (Resource.Idea, AccessAction.View),
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
         (Resource.Body, AccessAction.View),
@@ -42,6 +44,13 @@ public static class Permissions
         (Resource.Return, AccessAction.Create),
     ];
 
+    // The 签到表 lists names with posts: for those who see the staff list.
+    private static readonly (Resource, AccessAction)[] Preparing =
+    [
+        (Resource.Preparation, AccessAction.View),
+        (Resource.Preparation, AccessAction.Edit),
+    ];
+
     private static readonly (Resource, AccessAction)[] Keeping =
     [
         .. Recording,
@@ -52,18 +61,28 @@ public static class Permissions
         (Resource.NegativeList, AccessAction.Edit),
         (Resource.Routine, AccessAction.Create),
         (Resource.Routine, AccessAction.Edit),
+        (Resource.Holiday, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
+        (Resource.Destruction, AccessAction.View),
+        (Resource.Destruction, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
         (Resource.Kind, AccessAction.Edit),
         (Resource.Body, AccessAction.Edit),
         (Resource.Person, AccessAction.View),
         (Resource.Person, AccessAction.Edit),
         (Resource.Roster, AccessAction.Create),
+        .. Preparing,
+        (Resource.Idea, AccessAction.Edit),
+        (Resource.Phrase, AccessAction.View),
+        (Resource.Phrase, AccessAction.Edit),
+        (Resource.Template, AccessAction.Edit),
+        (Resource.Retention, AccessAction.Edit),
     ];
 
     private static readonly (Resource, AccessAction)[] Administering =
     [
         .. Keeping,
+        (Resource.ReminderRobot, AccessAction.Edit),
         (Resource.Account, AccessAction.View),
         (Resource.Account, AccessAction.Create),
         (Resource.Account, AccessAction.Edit),
@@ -78,9 +97,11 @@ public static class Permissions
         Role.Administrator => Administering,
         Role.Coordinator => Keeping,
         Role.Staff => Recording,
-        Role.BranchSecretary or Role.DepartmentContact => [.. Recording, (Resource.Person, AccessAction.View)],
+        Role.BranchSecretary or Role.DepartmentContact => [.. Recording, .. Preparing, (Resource.Person, AccessAction.View)],
         // Who leads the unit stands for its negative lists.
         Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
+        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View), (Resource.Destruction, AccessAction.View)],
+        Role.Head or Role.DeputyHead => [.. Recording, .. Preparing, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
         Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),

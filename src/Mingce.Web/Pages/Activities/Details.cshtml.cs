@@ -3,6 +3,7 @@ using Mingce.Core.Audit;
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动记录: its facts, evidence, where it is used, and its history.</summary>
+[CachedPage]
 [AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
 internal sealed class DetailsModel(LedgerDb db, Session session, ActivityUsesReader uses) : PageModel
 {

@@ -1,6 +1,4 @@
 using Mingce.Core.Pictures;
-using Mingce.Core.Storage;
-using Microsoft.Net.Http.Headers;
 
 namespace Mingce.Web.Pages.Activities;
 
@@ -17,17 +15,8 @@ internal static class EvidenceFile
 
     private static async Task SendAsync(HttpContext context)
     {
-        if (await FindAsync(context) is not { } evidence || IsKnown(context, evidence.Sha256))
-            return;
-        var headers = context.Response.GetTypedHeaders();
-        // A browser that is given a picture to show decodes it, whatever its size.
-        var isShown = EvidenceIntake.IsShownInline(evidence.MediaType) && Thumbnails.MayDecode(evidence.MediaType, evidence.Width, evidence.Height);
-        var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment");
-        disposition.SetHttpFileName(evidence.FileName);
-        headers.ContentDisposition = disposition;
-        context.Response.ContentType = evidence.MediaType;
-        // No Content-Length: bytes that turn out wrong at the end must not look complete.
-        await context.RequestServices.GetRequiredService<EvidenceStore>().CopyToAsync(evidence.Sha256, context.Response.Body, context.RequestAborted);
+        if (await FindAsync(context) is { } evidence)
+            await KeptFiles.SendAsync(context, evidence.Sha256, evidence.FileName, evidence.MediaType, Thumbnails.MayDecode(evidence.MediaType, evidence.Width, evidence.Height));
     }
 
     private static async Task SendThumbnailAsync(HttpContext context)
@@ -41,7 +30,7 @@ internal static class EvidenceFile
             await context.Response.WriteAsync(Tile(evidence), context.RequestAborted);
             return;
         }
-        if (IsKnown(context, evidence.Sha256 + "-480"))
+        if (KeptFiles.IsKnown(context, evidence.Sha256 + "-480"))
             return;
         context.Response.ContentType = "image/jpeg";
         await context.Response.SendFileAsync(path, context.RequestAborted);
@@ -58,18 +47,6 @@ internal static class EvidenceFile
             return evidence;
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return null;
-    }
-
-    // Kept by the browser, but asked for each time: after signing out nothing is shown. Answers 304 where the browser has it.
-    private static bool IsKnown(HttpContext context, string tag)
-    {
-        var headers = context.Response.GetTypedHeaders();
-        headers.ETag = new EntityTagHeaderValue($"\"{tag}\"");
-        headers.CacheControl = new CacheControlHeaderValue { Private = true, MaxAge = TimeSpan.Zero, MustRevalidate = true };
-        if (!context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(headers.ETag, useStrongComparison: false)))
-            return false;
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        return true;
     }
 
     // Stands for what cannot be shown; the type is one of a few words, never the file's own.

@@ -7,7 +7,7 @@ namespace Mingce.Web.Pages.Activities;
 /// <summary>The files of a form: those that come with it, and those that came ahead of it.</summary>
 internal sealed class FormFiles(LedgerDb db, Session session, EvidenceStore store, PictureWorker pictures)
 {
-    private readonly List<KeptFile> sent = [];
+    private readonly List<ReceivedFile> sent = [];
     private List<PendingFile> waiting = [];
 
     /// <summary>Files that wait for the form, to be shown with it.</summary>
@@ -53,6 +53,7 @@ internal sealed class FormFiles(LedgerDb db, Session session, EvidenceStore stor
     }
 
     /// <summary>Makes evidence of the files of the form, each content once; the caller saves.</summary>
+    /// <param name="formId">Empty for a form whose files never come ahead of it.</param>
     /// <param name="activity">With its evidence of before.</param>
     public async Task<IReadOnlyList<Evidence>> TakeAsync(Guid formId, Activity activity, bool isScreenshot, CancellationToken cancellation)
     {

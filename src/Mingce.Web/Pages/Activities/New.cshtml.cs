@@ -1,4 +1,5 @@
 using Mingce.Core;
+using Mingce.Core.WorkItems;
 
 namespace Mingce.Web.Pages.Activities;
 
@@ -22,6 +23,10 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>The task that the record is registered for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? WorkItem { get; set; }
 
     /// <param name="kind">What an occurrence of a routine proposes; the person may change it.</param>
     public void OnGet(string? kind, DateOnly? on, string? title)
@@ -74,6 +79,7 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
         var kept = await files.TakeAsync(Id, activity, isScreenshot: false, cancellation);
         activity.Evidence.AddRange(kept);
         db.Add(change, activity, kept.Count == 0 ? "登记" : $"登记，附佐证 {kept.Count} 件");
+        await db.LinkWorkItemAsync(WorkItem, activity, change, cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -5,7 +5,7 @@ namespace Mingce.Web.Pages.Activities;
 /// <summary>补充佐证 of an entered activity: files, a link, or the whereabouts of an original.</summary>
 [AccessRule(Resource.Evidence, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class NewEvidenceModel(LedgerDb db, Session session, FormFiles files) : PageModel
+internal sealed class NewEvidenceModel(LedgerDb db, Session session, FormFiles files, KindCatalogue kinds) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -97,10 +97,10 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, FormFiles f
 
     private async Task<bool> FindActivityAsync(CancellationToken cancellation)
     {
-        var activity = await db.Activities.Include(a => a.Evidence)
+        var activity = await db.Activities.Include(a => a.Kinds).Include(a => a.Evidence)
             .FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, cancellation);
         Activity = activity!;
-        return activity is not null;
+        return activity is not null && !activity.KindIds.Any(kinds.HasNoContent);
     }
 
     private void Require(string field, string? value, int longest, string message)

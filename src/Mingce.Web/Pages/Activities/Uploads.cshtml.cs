@@ -55,7 +55,7 @@ internal sealed class UploadsModel(LedgerDb db, Session session, EvidenceStore s
         return new JsonResult(new { });
     }
 
-    private static object Told(string key, KeptFile file, IEnumerable<PhotoUse> uses) => new
+    private static object Told(string key, ReceivedFile file, IEnumerable<PhotoUse> uses) => new
     {
         key,
         hash = file.Sha256,

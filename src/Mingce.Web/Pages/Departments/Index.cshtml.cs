@@ -1,5 +1,6 @@
 using Mingce.Core;
 using Mingce.Core.Units;
+using Mingce.Web.Pages.People;
 
 namespace Mingce.Web.Pages.Departments;
 
@@ -20,6 +21,13 @@ internal sealed class IndexModel(LedgerDb db, Session session, TimeProvider time
             d.Name,
             db.People.InService(today).Count(p => p.DepartmentId == d.Id),
             db.Activities.Count(a => a.Status == ActivityStatus.Entered && a.Hosts.Any(h => h.DepartmentId == d.Id)))).ToListAsync(cancellation);
+    }
+
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation)
+    {
+        await OnGetAsync(cancellation);
+        SheetColumn<Row>[] columns = [new("名称", 24, r => r.Name), new("人员", 12, r => PeopleFigures.Told(r.People)), new("主办活动（项）", 16, r => r.Activities)];
+        return await this.SheetAsync(Word, columns, Rows);
     }
 
     /// <summary>A department with its people in service and the activities it hosted.</summary>

@@ -19,6 +19,13 @@ internal sealed class IndexModel(LedgerDb db) : PageModel
             db.Activities.Count(a => a.Status == ActivityStatus.Entered && a.Hosts.Any(h => h.GroupId == g.Id)))).ToListAsync(cancellation);
     }
 
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation)
+    {
+        await OnGetAsync(cancellation);
+        SheetColumn<Row>[] columns = [new("名称", 24, r => r.Name), new("类别", 16, r => r.Form), new("主办活动（项）", 16, r => r.Activities)];
+        return await this.SheetAsync("组织", columns, Rows);
+    }
+
     /// <summary>A group with the activities it hosted.</summary>
     public sealed record Row(Guid Id, string Name, string Form, int Activities);
 }

@@ -9,11 +9,10 @@ namespace Mingce.Web.Pages.People;
 
 /// <summary>导入名册: upload, look at what would change and what is wrong, then confirm.</summary>
 [AccessRule(Resource.Person, AccessAction.Edit, Relation.OwnUnit)]
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, ValueLengthLimit = LargestRequest)]
+[RequestSizeLimit(UploadedSheets.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadedSheets.LargestRequest, ValueLengthLimit = UploadedSheets.LargestRequest)]
 internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionProvider protection, TimeProvider time) : PageModel
 {
-    public const int MostShown = 200;
-    private const int LargestRequest = SpreadsheetReader.LargestFile + (1 << 20);
+    private const string Purpose = "staff";
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
@@ -26,7 +25,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
     public string FileName { get; private set; } = "";
     public StaffPlan? Plan { get; private set; }
     public int FaultyRows => Plan!.Faults.DistinctBy(f => (f.Sheet, f.Row)).Count();
-    public IReadOnlyList<StaffStep> Shown => [.. Plan!.Steps.Where(s => s.Person is null || s.Changes.Count > 0).Take(MostShown)];
+    public IReadOnlyList<StaffStep> Shown => [.. Plan!.Steps.Where(s => s.Person is null || s.Changes.Count > 0).Take(UploadedSheets.MostShown)];
 
     public void OnGet()
     {
@@ -43,7 +42,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
             var read = SpreadsheetReader.Read("所选文件", content);
             var list = StaffList.Read(read);
             FileName = Path.GetFileName(file.FileName);
-            Sealed = new StaffFile(FileName, StaffList.WithoutPrivate(read)).Seal(protection);
+            Sealed = new UploadedSheets(Purpose, FileName, StaffList.WithoutPrivate(read)).Seal(protection);
             Word = await db.DepartmentWordAsync(cancellation);
             Plan = await (await NewImportAsync(cancellation)).PlanAsync(list, OfficeCalendar.Today(time), cancellation);
             return Page();
@@ -56,7 +55,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation)
     {
-        if (StaffFile.Open(Sealed, protection) is not { } file)
+        if (UploadedSheets.Open(Purpose, Sealed, protection) is not { } file)
             return Outdated();
         var import = await NewImportAsync(cancellation);
         var plan = await import.PlanAsync(StaffList.Read(file.Sheets), OfficeCalendar.Today(time), cancellation);
@@ -67,7 +66,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
 
     public async Task<IActionResult> OnPostFaultsAsync(CancellationToken cancellation)
     {
-        if (StaffFile.Open(Sealed, protection) is not { } file)
+        if (UploadedSheets.Open(Purpose, Sealed, protection) is not { } file)
             return Outdated();
         var plan = await (await NewImportAsync(cancellation)).PlanAsync(StaffList.Read(file.Sheets), OfficeCalendar.Today(time), cancellation);
         return File(StaffList.CopyWithFaults(file.Sheets, plan.Faults), SpreadsheetWriter.MediaType, $"{Path.GetFileNameWithoutExtension(file.Name)}（标注问题）.xlsx");

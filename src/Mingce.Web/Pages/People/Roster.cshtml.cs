@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Mingce.Core.Spreadsheets;
 
 namespace Mingce.Web.Pages.People;
 
@@ -21,11 +20,11 @@ internal sealed class RosterModel(LedgerDb db, Session session, TimeProvider tim
         await CountAsync(filter, cancellation);
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var roster = await RosterFile.WriteAsync(db, filter, Day, isMasked: false, cancellation);
+        var roster = await this.RosterAsync(db, filter, Day, isMasked: false);
         var unit = await db.Units.SingleAsync(cancellation);
         db.Record(session.Change(Reason.Trim()), unit.Id, unit, $"下载含完整电话的人员名册，{Count}人");
         await db.SaveChangesAsync(cancellation);
-        return File(roster, SpreadsheetWriter.MediaType, RosterFile.NameOf(unit, Day));
+        return roster;
     }
 
     private async Task CountAsync(PeopleFilter filter, CancellationToken cancellation)

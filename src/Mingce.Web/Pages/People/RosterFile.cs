@@ -1,4 +1,3 @@
-using Mingce.Core.Spreadsheets;
 using Mingce.Core.Staff;
 
 namespace Mingce.Web.Pages.People;
@@ -6,18 +5,14 @@ namespace Mingce.Web.Pages.People;
 /// <summary>人员名册 as .xlsx.</summary>
 internal static class RosterFile
 {
-    private static readonly Column[] Columns =
-        [new("姓名", 12), new("部门", 18), new("职务", 20), new("政治面貌", 14), new("人员性质", 12), new("联系电话", 18), new("入职时间", 16), new("离岗时间", 16)];
-
     /// <summary>The roster of the filter.</summary>
-    public static async Task<byte[]> WriteAsync(LedgerDb db, PeopleFilter filter, DateOnly day, bool isMasked, CancellationToken cancellation)
+    public static Task<FileStreamResult> RosterAsync(this PageModel page, LedgerDb db, PeopleFilter filter, DateOnly day, bool isMasked)
     {
-        var rows = await PeopleFilter.Rows(db, filter.Apply(db.People.AsNoTracking(), day)).ToListAsync(cancellation);
-        return SpreadsheetWriter.Write("人员名册", Columns, rows.Select(row => (IReadOnlyList<object?>)[
-            row.Person.Name, row.Department, row.Person.Position, row.Person.PoliticalStatus, Words.Of(row.Person.Staffing),
-            isMasked && row.Person.Phone.Length > 0 ? StaffValues.Masked(row.Person.Phone) : row.Person.Phone, row.Person.JoinedOn, row.Person.LeftOn,
-        ]));
+        SheetColumn<PersonRow>[] columns =
+        [
+            new("姓名", 12, r => r.Person.Name), new("部门", 18, r => r.Department), new("职务", 20, r => r.Person.Position), new("政治面貌", 14, r => r.Person.PoliticalStatus), new("人员性质", 12, r => Words.Of(r.Person.Staffing)),
+            new("联系电话", 18, r => isMasked && r.Person.Phone.Length > 0 ? StaffValues.Masked(r.Person.Phone) : r.Person.Phone), new("入职时间", 16, r => r.Person.JoinedOn), new("离岗时间", 16, r => r.Person.LeftOn),
+        ];
+        return page.SheetAsync($"人员名册（截至{Words.Of(day)}）", columns, PeopleFilter.Rows(db, filter.Apply(db.People.AsNoTracking(), day)).AsAsyncEnumerable());
     }
-
-    public static string NameOf(Core.Units.Unit unit, DateOnly day) => $"{unit.DisplayName}人员名册（截至{Words.Of(day)}）.xlsx";
 }

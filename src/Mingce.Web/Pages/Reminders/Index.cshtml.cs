@@ -6,7 +6,7 @@ namespace Mingce.Web.Pages.Reminders;
 
 /// <summary>催办单: what is overdue or due soon, one sheet and one text for each department.</summary>
 [AccessRule(Resource.Routine, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(WorkCalendar calendar, Session session, TimeProvider time) : PageModel
+internal sealed class IndexModel(WorkCalendar calendar, KindCatalogue kinds, Session session, TimeProvider time) : PageModel
 {
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
     public IReadOnlyList<Reminder> Reminders { get; private set; } = [];
@@ -17,6 +17,12 @@ internal sealed class IndexModel(WorkCalendar calendar, Session session, TimePro
         Reminders = [.. agenda.ToDo.GroupBy(e => e.Routine.Responsible)
             .OrderBy(g => g.Key.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new Reminder(g.Key.Length > 0 ? g.Key : "未指定责任科室", [.. g], session.Me.UnitName, Today))];
+    }
+
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation)
+    {
+        await OnGetAsync(cancellation);
+        return await this.SheetAsync($"催办单（{Words.Of(Today)}）", OccurrenceColumns.Of(kinds, Today), Reminders.SelectMany(r => r.Entries));
     }
 }
 

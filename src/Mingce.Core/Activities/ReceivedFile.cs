@@ -8,7 +8,7 @@ namespace Mingce.Core.Activities;
 /// <param name="Size">Bytes.</param>
 /// <param name="FileName">The client's name for it: a label, never a path.</param>
 /// <param name="MediaType">Of a picture by its bytes; of anything else by its name.</param>
-public sealed record KeptFile(string Sha256, long Size, string FileName, string MediaType)
+public sealed record ReceivedFile(string Sha256, long Size, string FileName, string MediaType)
 {
     /// <summary>拍摄时间 by the photo's own header, in wall-clock time.</summary>
     public DateTime? CapturedAt { get; init; }

@@ -1,0 +1,139 @@
+using System.ComponentModel.DataAnnotations;
+using Mingce.Core;
+using Mingce.Core.Intake.Ledgers;
+using Mingce.Core.Spreadsheets;
+using Mingce.Rules.Reading;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Mingce.Web.Pages.Activities;
+
+/// <summary>导入台账: upload, look at what each column is taken for and what becomes of each row, then confirm.</summary>
+[AccessRule(Resource.Draft, AccessAction.Confirm, Relation.OwnUnit)]
+[RequestSizeLimit(UploadedSheets.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadedSheets.LargestRequest, ValueLengthLimit = UploadedSheets.LargestRequest)]
+internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue kinds, IDataProtectionProvider protection, TimeProvider time) : PageModel
+{
+    private const string Purpose = "ledger";
+
+    [BindProperty]
+    public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>The ledger that was looked at.</summary>
+    [BindProperty]
+    public string? Sealed { get; set; }
+
+    /// <summary>What columns are taken for, by 0_2: the third column of the first sheet.</summary>
+    [BindProperty]
+    public Dictionary<string, LedgerField> Columns { get; set; } = [];
+
+    [BindProperty]
+    [Display(Name = "所属年度"), Range(1949, 2999, ErrorMessage = "所属年度应为四位年份，例如 2026。")]
+    public int? Year { get; set; }
+
+    [BindProperty]
+    public bool Seen { get; set; }
+
+    public string FileName { get; private set; } = "";
+    public LedgerSheets? Ledger { get; private set; }
+    public LedgerPlan Plan { get; private set; } = null!;
+
+    /// <summary>Only what a person has seen is entered without a draft.</summary>
+    public bool MayEnter => Plan.Complete > 0 && Plan.Steps.Count <= UploadedSheets.MostShown;
+
+    public string KindsOf(LedgerEntry entry) => entry.Kinds.Count == 0 ? "" : string.Join('、', entry.Kinds.Select(kinds.NameOf));
+
+    public static string Key(int sheet, int column) => $"{sheet}_{column}";
+
+    public static IEnumerable<SelectListItem> Choices(LedgerField? taken) =>
+        LedgerHeadings.Choices.Select(c => new SelectListItem(c.Name, c.Field.ToString(), c.Field == taken));
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (Files is not [{ Length: > 0 } file])
+            return this.Unprocessable(nameof(Files), "请选择一个台账文件。");
+        try
+        {
+            EvidenceIntake.RefuseSecrecyMarks(file.FileName);
+            await using var content = file.OpenReadStream();
+            var upload = new UploadedSheets(Purpose, Path.GetFileName(file.FileName), new LedgerSheets(SpreadsheetReader.Read("所选文件", content)).WithoutPrivate());
+            Columns = [];
+            Sealed = upload.Seal(protection);
+            await ReviewAsync(upload, cancellation);
+            return Page();
+        }
+        catch (UserFaultException e)
+        {
+            return this.Unprocessable(nameof(Files), e.Message);
+        }
+    }
+
+    public async Task<IActionResult> OnPostReviewAsync(CancellationToken cancellation)
+    {
+        if (!await OpenAsync(cancellation))
+            return Outdated();
+        return ModelState.IsValid ? Page() : this.Unprocessable();
+    }
+
+    public Task<IActionResult> OnPostDraftsAsync(CancellationToken cancellation) => ApplyAsync(enter: false, cancellation);
+
+    public async Task<IActionResult> OnPostEnterAsync(CancellationToken cancellation)
+    {
+        if (!await OpenAsync(cancellation))
+            return Outdated();
+        if (!MayEnter)
+            return this.Unprocessable("", "只有逐条列出并核对过的完整记录才能直接登记，其余请登记为草稿。");
+        if (!Seen)
+            return this.Unprocessable(nameof(Seen), "直接登记前，请逐条核对并勾选“已逐条核对”。");
+        return await ApplyAsync(enter: true, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostFaultsAsync(CancellationToken cancellation)
+    {
+        if (!await OpenAsync(cancellation))
+            return Outdated();
+        return File(Ledger!.CopyWithFaults(Plan.Faults), SpreadsheetWriter.MediaType, $"{Path.GetFileNameWithoutExtension(FileName)}（标注问题）.xlsx");
+    }
+
+    private async Task<IActionResult> ApplyAsync(bool enter, CancellationToken cancellation)
+    {
+        if (Ledger is null && !await OpenAsync(cancellation))
+            return Outdated();
+        if (!ModelState.IsValid)
+            return this.Unprocessable();
+        var import = new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation));
+        var (entered, drafts) = await import.ApplyAsync(Plan, enter, OfficeCalendar.Today(time), session.Change($"导入 {Masking.Mask(FileName)}"), cancellation);
+        TempData["Notice"] = (entered, drafts) switch
+        {
+            (0, 0) => "没有新内容：文件中的记录都已在台账中。",
+            (0, _) => $"已导入 {drafts} 条草稿，请逐条核对后确认登记。",
+            (_, 0) => $"已登记 {entered} 条。",
+            _ => $"已登记 {entered} 条；另有 {drafts} 条不完整，已存为草稿，请补充后确认。",
+        };
+        return Redirect(drafts > 0 ? "/activities?status=draft" : "/activities");
+    }
+
+    private async Task<bool> OpenAsync(CancellationToken cancellation)
+    {
+        if (UploadedSheets.Open(Purpose, Sealed, protection) is not { } upload)
+            return false;
+        await ReviewAsync(upload, cancellation);
+        return true;
+    }
+
+    private async Task ReviewAsync(UploadedSheets upload, CancellationToken cancellation)
+    {
+        FileName = upload.Name;
+        var chosen = Columns.Where(c => c.Key.Split('_') is [var sheet, var column] && int.TryParse(sheet, out _) && int.TryParse(column, out _) && c.Value != LedgerField.Private)
+            .ToDictionary(c => (int.Parse(c.Key.Split('_')[0]), int.Parse(c.Key.Split('_')[1])), c => c.Value);
+        Ledger = new LedgerSheets(upload.Sheets, chosen);
+        Year ??= Ledger.Year;
+        var reading = Ledger.Read(kinds.All, Year is >= 1949 and <= 2999 ? Year : null, OfficeCalendar.Today(time));
+        Plan = await new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation)).PlanAsync(reading, cancellation);
+    }
+
+    private PageResult Outdated() => this.Unprocessable(nameof(Files), "核对的内容已过期，请重新选择文件。");
+}
