@@ -40,7 +40,7 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
     public async Task OnPostKindAsync(CancellationToken cancellation)
     {
         ModelState.Clear();
-        await files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
+        await KeepFilesAsync(cancellation);
         await files.HoldAsync(Id, cancellation);
     }
 
@@ -61,9 +61,7 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
             ModelState.AddModelError("", "表单不完整，请重新打开“登记活动”。");
         else if (await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
             return SavedBefore();
-        // Of a talk not even the bytes are kept.
-        if (!Input.KindIds.Any(kinds.HasNoContent))
-            await files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
+        await KeepFilesAsync(cancellation);
         if (!ModelState.IsValid)
         {
             await files.HoldAsync(Id, cancellation);
@@ -96,6 +94,10 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
         TempData["Notice"] = "已登记。";
         return Redirect($"/activities/{Id}");
     }
+
+    // Of a talk not even the bytes are kept.
+    private Task KeepFilesAsync(CancellationToken cancellation) =>
+        Input.KindIds.Any(kinds.HasNoContent) ? Task.CompletedTask : files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
 
     private RedirectResult SavedBefore()
     {
