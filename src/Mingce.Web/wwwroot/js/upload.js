@@ -39,6 +39,17 @@ function keepText() {
 
 function restore(draft) {
   id.value = draft.id;
+  fill(draft);
+  // Fields that belong to the kind come with it.
+  form.querySelector("[name='Input.Kind']:checked")?.dispatchEvent(new Event('change', { bubbles: true }));
+  fill(draft);
+  draftState?.replaceChildren('已恢复未保存的内容 ', button('清空重填', async () => {
+    await dropDraft(prefix, id.value);
+    location.reload();
+  }));
+}
+
+function fill(draft) {
   for (const element of kept()) {
     const own = draft.values.filter(([name]) => name === element.name).map(([, value]) => value);
     if (element.type === 'checkbox' || element.type === 'radio') element.checked = own.includes(element.value);
@@ -46,7 +57,6 @@ function restore(draft) {
     if (element.closest('details') && (element.checked || (element.value && element.type !== 'checkbox' && element.type !== 'radio' && element.tagName !== 'SELECT')))
       for (let folded = element.closest('details'); folded; folded = folded.parentElement.closest('details')) folded.open = true;
   }
-  if (draftState) draftState.textContent = '已恢复未保存的内容';
 }
 
 // A draft of this window and address comes back by itself; another is offered.
