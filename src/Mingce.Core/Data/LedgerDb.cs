@@ -6,6 +6,7 @@ using Mingce.Core.Destructions;
 using Mingce.Core.Ideas;
 using Mingce.Core.Intake;
 using Mingce.Core.Papers;
+using Mingce.Core.Pictures;
 using Mingce.Core.Preparations;
 using Mingce.Core.Reporting;
 using Mingce.Core.Retention;
@@ -14,6 +15,7 @@ using Mingce.Core.Search;
 using Mingce.Core.Units;
 using Mingce.Core.Volunteering;
 using Mingce.Core.WorkItems;
+using Mingce.Rules.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -45,6 +47,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
     public DbSet<ActivityDetail> ActivityDetails => Set<ActivityDetail>();
     public DbSet<UnitKind> UnitKinds => Set<UnitKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<PendingFile> PendingFiles => Set<PendingFile>();
+    public DbSet<StoredPrint> PicturePrints => Set<StoredPrint>();
+    public DbSet<PictureLikeness> PictureLikenesses => Set<PictureLikeness>();
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
@@ -371,6 +376,25 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         evidence.HasIndex(e => new { e.UnitId, e.Sha256 });
         // A wall-clock time off a camera, in no time zone.
         evidence.Property(e => e.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+        evidence.Property(e => e.PhotoOnBasis).HasDefaultValue(PhotoDayBasis.None);
+        ConfigurePictures(model);
+    }
+
+    private void ConfigurePictures(ModelBuilder model)
+    {
+        var pending = PartTable<PendingFile>(model, "pending_files");
+        // The same bytes are sent for a form once, however often the connection was lost.
+        pending.HasKey(p => new { p.UnitId, p.FormId, p.Sha256 });
+        pending.HasIndex(p => p.AddedAt);
+        pending.Property(p => p.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+
+        var print = PartTable<StoredPrint>(model, "picture_prints");
+        print.HasKey(p => new { p.UnitId, p.Sha256, p.Ordinal });
+        print.HasIndex(p => new { p.UnitId, p.Band0 });
+        print.HasIndex(p => new { p.UnitId, p.Band1 });
+        print.HasIndex(p => new { p.UnitId, p.Band2 });
+        print.HasIndex(p => new { p.UnitId, p.Band3 });
+        PartTable<PictureLikeness>(model, "picture_likenesses").HasKey(l => new { l.UnitId, l.Sha256, l.OtherSha256 });
     }
 
     // The full-text index of SQLite over these entries, search_grams, is no table of the model: triggers keep it.

@@ -10,6 +10,7 @@ using Mingce.Core.Units;
 using Mingce.Core.Volunteering;
 using Mingce.Core.WorkItems;
 using Mingce.Rules;
+using Mingce.Rules.Pictures;
 using Mingce.Rules.Routines;
 
 namespace Mingce.Web.Infrastructure;
@@ -276,6 +277,19 @@ public static class Words
     public static string StateOf(Account account) =>
         account.ClosedAt is { } at ? $"已停用（{Of(DateOnly.FromDateTime(OfficeCalendar.ToLocal(at)))}）" : account.MustChangePassword ? "待修改口令" : "在用";
 
+    /// <summary>照片日期 2026年3月5日（按文件名）.</summary>
+    public static string Of(PhotoDay photo) => $"照片日期 {Of(photo.Day)}（{Of(photo.Basis)}）";
+
+    public static string Of(PhotoDayBasis basis) => basis switch
+    {
+        PhotoDayBasis.None => "无依据",
+        PhotoDayBasis.Header => "按拍摄信息",
+        PhotoDayBasis.Name => "按文件名",
+        PhotoDayBasis.SavedName => "按文件名中的保存时间",
+        PhotoDayBasis.Folder => "按文件夹名",
+        PhotoDayBasis.FolderWithoutYear => "按文件夹名，年份为推定",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a basis"),
+    };
     /// <summary>How a stand-in stands on a day.</summary>
     public static (string Sign, string Word, string Css) StateOf(StandIn standIn, DateOnly today) =>
         standIn.RevokedAt is not null ? ("－", "已撤销", "")
