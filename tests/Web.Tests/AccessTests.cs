@@ -149,7 +149,7 @@ public sealed partial class AccessTests
                 ["departments"] = $"{department.Id}",
                 ["groups"] = $"{group.Id}",
                 ["people"] = $"{person.Id}",
-                ["listId"] = $"{(await AddHoursAsync(office, unit, person, activity)).Id}",
+                ["hoursId"] = $"{(await AddHoursAsync(office, unit, person, activity)).Id}",
                 ["certificateId"] = $"{(await AddCertificateAsync(office, unit, person)).Id}",
                 ["standardId"] = "1.2",
                 ["place"] = "1.2-1",
