@@ -12,11 +12,13 @@ internal sealed class EmptyProgram : IDisposable
         var program = new EmptyProgram();
         await File.WriteAllTextAsync(program.In("empty.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk.Web">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><ServerGarbageCollection>false</ServerGarbageCollection></PropertyGroup>
             </Project>
             """);
         await File.WriteAllTextAsync(program.In("Program.cs"), """
-            var app = WebApplication.Create(args);
+            var builder = WebApplication.CreateSlimBuilder(args);
+            builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information); // tells its address, and no request
+            var app = builder.Build();
             app.MapGet("/", () => "empty");
             app.Run();
             """);

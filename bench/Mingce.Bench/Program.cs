@@ -7,12 +7,17 @@ var figures = new Dictionary<string, Func<Task>>
     ["start"] = ServerBench.StartAsync,
     ["memory"] = ServerBench.MemoryAsync,
     ["ledger"] = LargeLedger.RunAsync,
+    ["pages"] = PagesBench.RunAsync,
+    ["throughput"] = ThroughputBench.RunAsync,
     ["report"] = ReportBench.RunAsync,
     ["score"] = ScoreBench.RunAsync,
+    ["search"] = SearchBench.RunAsync,
     ["reading"] = ReadingBench.RunAsync,
     ["reading-nasty"] = ReadingBench.RunNastyAsync,
     ["gongwen"] = GongwenBench.RunAsync,
     ["gongwen-check"] = GongwenCheckBench.RunAsync,
+    ["create"] = CreateBench.RunAsync,
+    ["pictures"] = PictureBench.RunAsync,
     ["xlsx"] = SpreadsheetBench.RunAsync,
 };
 

@@ -40,7 +40,8 @@ internal static class ServerBench
         });
     }
 
-    private static async Task WithServerAsync(Func<(string Program, string[] Arguments), string, (string Program, string[] Arguments), Task> measure)
+    /// <summary>Hands over our program on a fresh ledger, the one-time password of its account admin, and an empty program.</summary>
+    public static async Task WithServerAsync(Func<(string Program, string[] Arguments), string, (string Program, string[] Arguments), Task> measure)
     {
         var data = Directory.CreateTempSubdirectory("mingce-bench-");
         try
@@ -85,7 +86,7 @@ internal static class ServerBench
         return process.WorkingSet64 / 1e6;
     }
 
-    private static string Root { get; } = Find(AppContext.BaseDirectory);
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     private static string Find(string? folder) =>
         folder is null ? throw new DirectoryNotFoundException("Mingce.slnx is not above the benchmarks.")

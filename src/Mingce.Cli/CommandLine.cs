@@ -29,6 +29,7 @@ public sealed partial class CommandLine(TextWriter output, TextWriter error, Tim
             DossierCommand.Create(console),
             VerifyCommand.Create(console),
             FsckCommand.Create(console),
+            IndexCommand.Create(console),
             GongwenCommand.Create(console),
         };
         root.Options.OfType<HelpOption>().Single().Description = "显示用法";

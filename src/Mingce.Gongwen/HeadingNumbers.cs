@@ -3,10 +3,12 @@ using System.Globalization;
 namespace Mingce.Gongwen;
 
 /// <summary>Counts the headings of a document: 一、 （一） 1. （1）. A heading starts the count of all levels below it anew. GB/T 9704-2012 §7.3.3 [V].</summary>
-internal sealed class HeadingNumbers
+public sealed class HeadingNumbers
 {
     private readonly int[] counts = new int[4];
 
+    /// <summary>The number of the next heading of a level, with its sign: 二、.</summary>
+    /// <param name="level">1–4.</param>
     /// <param name="ordinal">The number to go on from; null: the next one.</param>
     public string Next(int level, int? ordinal = null)
     {
@@ -25,7 +27,8 @@ internal sealed class HeadingNumbers
     internal static bool NeedSpace(string number, string text) => number.EndsWith('.') && text.Length > 0 && char.IsAsciiDigit(text[0]);
 
     /// <summary>一 … 十 十一 … 九十九 一百 一百零一 … 九百九十九; above that in Arabic numerals.</summary>
-    internal static string Chinese(int number)
+    /// <param name="number">From 1.</param>
+    public static string Chinese(int number)
     {
         if (number is < 1 or > 999) return number.ToString(CultureInfo.InvariantCulture);
 

@@ -2,6 +2,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mingce.Core;
+using Mingce.Core.Pictures;
+using Mingce.Core.Ideas;
+using Mingce.Core.Preparations;
+using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -54,7 +58,10 @@ public static class Server
         UsePipeline(app);
         app.MapRazorPages();
         Pages.Activities.EvidenceFile.Map(app);
+        Pages.IncomingPapers.PaperFiles.Map(app);
         Pages.Reports.Downloads.Map(app);
+        Pages.Calendar.FeedFile.Map(app);
+        Pages.Preparations.PaperFile.Map(app);
         _ = EndpointList.Of(app);
         return app;
     }
@@ -72,18 +79,36 @@ public static class Server
         services.AddSingleton(options.Scheme);
         services.AddSingleton(RoutineCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(HolidayCatalogue.Load(options.Folder));
+        services.AddSingleton(PaperCatalogue.LoadDefault(options.Kinds));
+        services.AddSingleton(IdeaCatalogue.LoadDefault(options.Kinds));
+        services.AddSingleton(RetentionCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(options.Folder.Evidence);
+        services.AddSingleton(new Thumbnails(options.Folder.Path, options.Folder.Evidence));
+        services.AddSingleton<PictureWorker>();
+        services.AddHostedService(s => s.GetRequiredService<PictureWorker>());
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<FirstSetup>();
+        services.AddSingleton<RobotClient>();
+        services.AddHostedService<DailyWork>();
+        services.AddHostedService<SearchIndexer>();
         services.AddScoped<Session>();
         services.AddScoped<WorkCalendar>();
         services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());
         services.AddScoped<WorkAgenda>();
         services.AddScoped<Pages.Activities.ActivityChoices>();
+        services.AddScoped<Pages.Activities.FormFiles>();
+        services.AddScoped<PaperTexts>();
         services.AddScoped<Pages.Activities.HostChoices>();
         services.AddScoped<Pages.Activities.ActivityUsesReader>();
         services.AddScoped<Pages.Activities.KindRules>();
+        services.AddScoped<Pages.Activities.PhotoUses>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
+        services.AddSingleton<LedgerCache>();
+        services.AddScoped(s =>
+        {
+            var session = s.GetRequiredService<Session>();
+            return options.Folder.OpenDb(session.Account?.UnitId, session.Cache);
+        });
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("mingce");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new DurableKeys(options.Folder.KeysPath));
@@ -139,6 +164,7 @@ public static class Server
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<CachedPages>();
     }
 
     private static int StatusOf(Exception e) => e switch

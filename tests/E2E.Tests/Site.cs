@@ -72,11 +72,21 @@ public sealed class Site : IAsyncLifetime
             await Ledger.DisposeAsync();
     }
 
-    private async Task<Window> OpenAsync(Screen screen, bool javaScript, string? state)
+    /// <summary>A server of its own over an empty ledger, which asks for the first unit, and a window on it.</summary>
+    public async Task<FirstStart> OpenEmptyAsync(Screen screen, bool javaScript)
+    {
+        var ledger = await TestLedger.CreateAsync(Provider.Sqlite);
+        var kinds = KindCatalogue.LoadDefault();
+        var server = Server.Create(new(ledger.Folder, kinds, SchemeCatalogue.Default(kinds).Load("xiaogan"), ledger.Clock, ["http://127.0.0.1:0"], FirstStart.Code));
+        await server.StartAsync();
+        return new FirstStart(await OpenAsync(screen, javaScript, null, server.Urls.Single()), server, ledger);
+    }
+
+    private async Task<Window> OpenAsync(Screen screen, bool javaScript, string? state, string? address = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = app!.Urls.Single(),
+            BaseURL = address ?? app!.Urls.Single(),
             ViewportSize = screen == Screen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1366, Height = 768 },
             IsMobile = screen == Screen.Phone,
             HasTouch = screen == Screen.Phone,
@@ -95,4 +105,17 @@ public sealed class Site : IAsyncLifetime
 public sealed class SiteCollection : ICollectionFixture<Site>
 {
     public const string Name = "site";
+}
+
+/// <summary>An empty ledger with its server and a window.</summary>
+public sealed record FirstStart(Window Window, WebApplication Server, TestLedger Ledger) : IAsyncDisposable
+{
+    public const string Code = "abcd-efgh-jkmn";
+
+    public async ValueTask DisposeAsync()
+    {
+        await Window.DisposeAsync();
+        await Server.DisposeAsync();
+        await Ledger.DisposeAsync();
+    }
 }

@@ -2,8 +2,11 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
+using Mingce.Core.Destructions;
+using Mingce.Core.Papers;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
+using Mingce.Core.WorkItems;
 using Mingce.Core.Volunteering;
 using Mingce.Rules;
 using Mingce.Web;
@@ -94,7 +97,7 @@ public sealed partial class AccessTests
         await using var office = await Office.OpenAsync(provider);
         await Rows.AddAsync(office, await office.Ledger.NewUnitAsync("市图书馆"));
         var browser = await office.SignInAsync();
-        foreach (var address in new[] { "/", "/activities?status=all", "/assessment", "/assessment/1.8", "/routines", "/calendar", "/reminders" })
+        foreach (var address in new[] { "/", "/activities?status=all", "/assessment", "/assessment/1.8", "/routines", "/calendar", "/reminders", "/work-items", "/work-items/practical-tasks", "/incoming-papers", "/returns" })
             (await browser.ReadAsync(address)).Body!.TextContent.ShouldNotContain(Rows.Title, Case.Sensitive, address);
     }
 
@@ -135,21 +138,53 @@ public sealed partial class AccessTests
             await office.Ledger.SaveAsync(unit, new UnitKind { UnitId = unit.Id, Id = kindId, KindId = $"{kindId}", Name = "微党课", CountsAs = "party-lecture" });
             await office.Ledger.NewActivityAsync(unit, Title, a => a.OfKinds($"{kindId}"));
             var account = await office.Ledger.NewAccountAsync(unit, Role.Staff, $"staff-{unit.Id:n}");
+            var feed = await office.Ledger.SaveAsync(unit, new CalendarFeed { UnitId = unit.Id, AccountId = account.Id });
+            var (report, reportDraft) = await ImportTests.AddWorkAsync(office, unit);
+            var destruction = new Destruction { UnitId = unit.Id, Form = DestructionForm.Record, ActivityId = activity.Id, KeptSince = office.Ledger.Clock.Now, At = office.Ledger.Clock.Now, By = "测试员", Reason = "误录" };
+            await using (var db = office.Ledger.OpenDb(unit))
+            {
+                db.Add(destruction);
+                await db.SaveChangesAsync();
+            }
+            var paper = new IncomingPaper { UnitId = unit.Id, Title = Title, ReceivedOn = new(2026, 3, 2), EnteredAt = office.Ledger.Clock.Now };
+            paper.Attach(new(evidence.Sha256, evidence.Size, "通知.pdf", "application/pdf"));
+            await office.Ledger.SaveAsync(unit, paper);
+            var item = await office.Ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = Title, Year = 2026, DueOn = new(2026, 3, 3), EnteredAt = office.Ledger.Clock.Now });
+            var sent = new Return { UnitId = unit.Id, Title = Title, Recipient = "市文明办", SentOn = new(2026, 3, 2), EnteredAt = office.Ledger.Clock.Now };
+            sent.Attach(new(evidence.Sha256, evidence.Size, "报告.pdf", "application/pdf"));
+            await office.Ledger.SaveAsync(unit, sent);
+            var standIn = await office.Ledger.SaveAsync(unit, new StandIn { UnitId = unit.Id, HolderId = account.Id, DeputyId = account.Id, FromOn = new(2026, 3, 1), ToOn = new(2026, 3, 9), Reason = "出差" });
             return new Rows(new()
             {
                 ["activities"] = $"{activity.Id}",
                 ["activities/removal"] = $"{draft.Id}",
                 ["activityId"] = $"{activity.Id}",
                 ["evidenceId"] = $"{evidence.Id}",
+                ["incoming-papers"] = $"{paper.Id}",
+                ["work-items"] = $"{item.Id}",
+                ["returns"] = $"{sent.Id}",
+                ["stand-ins"] = $"{standIn.Id}",
                 ["accounts"] = $"{account.Id}",
                 ["kinds"] = $"{kindId}",
                 ["routines"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Active)).Id}",
                 ["routines/removal"] = $"{(await AddRoutineAsync(office, unit, RoutineStatus.Draft)).Id}",
                 ["day"] = "2026-03-31",
+                ["imports"] = $"{report}",
+                ["year"] = "2027",
+                ["feedId"] = $"{feed.Id}",
+                ["secret"] = "no-such-secret",
+                ["draftId"] = $"{reportDraft}",
                 ["departments"] = $"{department.Id}",
                 ["groups"] = $"{group.Id}",
                 ["people"] = $"{person.Id}",
                 ["hoursId"] = $"{(await AddHoursAsync(office, unit, person, activity)).Id}",
+                ["destructions"] = $"{destruction.Id}",
+                ["preparations"] = $"{(await office.Ledger.SaveAsync(unit, new Mingce.Core.Preparations.Preparation { UnitId = unit.Id, Title = Title, KindId = "visit", HeldOn = new(2026, 3, 31), EnteredAt = office.Ledger.Clock.Now })).Id}",
+                ["phrases"] = $"{(await office.Ledger.SaveAsync(unit, new Mingce.Core.Reporting.Phrase { UnitId = unit.Id, Slot = "工作要求", Text = Title, Source = "本单位", ValidFrom = new(2026, 1, 1) })).Id}",
+                ["formId"] = "notice",
+                ["key"] = "old-photos",
+                ["materialId"] = "photos",
+                ["listId"] = $"{(await AddHoursAsync(office, unit, person, activity)).Id}",
                 ["certificateId"] = $"{(await AddCertificateAsync(office, unit, person)).Id}",
                 ["standardId"] = "1.2",
                 ["place"] = "1.2-1",

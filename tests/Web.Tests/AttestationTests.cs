@@ -177,9 +177,9 @@ public sealed class AttestationTests
         await TotalsAsync(browser, "负面清单未自查");
         await RefusedAsync(browser, "/assessment/negative/n1", "请确认已逐项自查");
         var form = await FormAsync(browser, "/assessment/negative/n1");
-        (await browser.SubmitAsync("/", form, [("Confirmed", "true")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync("/", form, [("Confirmed", "true"), ("Items[0].Happened", "")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         // The form of before the list was signed is too late.
-        (await browser.SubmitAsync("/", form, [("Confirmed", "true")])).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await browser.SubmitAsync("/", form, [("Confirmed", "true"), ("Items[0].Happened", "")])).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         await SavedAsync(browser, "/assessment/negative/n2", ("Confirmed", "true"));
         var page = (await browser.ReadAsync("/assessment")).QuerySelector("main")!.TextContent;
         page.ShouldNotContain("负面清单未自查");
@@ -201,7 +201,7 @@ public sealed class AttestationTests
         await TotalsAsync(browser, "有不得申报的情形");
 
         var form = await FormAsync(browser, "/assessment/negative/n1");
-        (await browser.SubmitAsync("/", form, [("Confirmed", "true")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync("/", form, [("Confirmed", "true"), ("Items[0].Happened", "")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.ReadAsync("/assessment")).QuerySelector("main")!.TextContent.ShouldNotContain("有不得申报的情形");
         await using var db = office.Ledger.OpenDb(office.Unit);
         (await db.Events.CountAsync(e => e.What.Contains("改为未发生"))).ShouldBe(1);

@@ -34,7 +34,7 @@ public sealed class RoutineTests
         registered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var activity = await browser.ReadAsync(registered.Headers.Location!.ToString());
         activity.QuerySelector("h1")!.TextContent.ShouldBe("3月主题党日");
-        activity.QuerySelector("main")!.TextContent.ShouldContain("完成的常态化安排");
+        activity.QuerySelector(".uses-saved")!.TextContent.ShouldContain("完成 3月主题党日");
 
         home = await browser.ReadAsync("/");
         Figure(home, "本月应办").ShouldBe("1 已办 1");
@@ -55,7 +55,7 @@ public sealed class RoutineTests
         Figure(home, "逾期").ShouldBe("2 最久 3 天");
         home.QuerySelectorAll("#todo .tag").Select(t => t.TextContent).ShouldBe(["逾期 3 天", "逾期 2 天"]);
         home.QuerySelectorAll("#todo .row-actions").Select(a => string.Join(' ', a.QuerySelectorAll("a").Select(l => l.FirstChild!.TextContent)))
-            .ShouldBe(["登记 本期不开展", "登记 延期"]);
+            .ShouldBe(["登记 本期不开展 延期", "登记 延期 合并"]);
         (await browser.ReadAsync("/calendar?overdue=true")).QuerySelectorAll(".rows li").Length.ShouldBe(2);
 
         office.Ledger.Clock.Now = office.Ledger.Clock.Now.AddDays(1);

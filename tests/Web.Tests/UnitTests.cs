@@ -15,6 +15,7 @@ public sealed class UnitTests
     private static readonly (string, string)[] Complete =
     [
         ("Code", Code), ("Unit.FullName", "云溪市水务局"), ("Unit.SelfName", "我局"), ("Unit.HasPartyGroup", "true"),
+        ("Departments", "办公室\n规划股"), ("People", "王敏\t办公室\t主任\n张　三 规划股"),
         ("Name", "lihua"), ("DisplayName", "李华"), ("Password", "Lantian-2026"), ("Repeated", "Lantian-2026"),
     ];
 
@@ -34,6 +35,9 @@ public sealed class UnitTests
         (await new Browser(app.GetTestServer()).SignInAsync("lihua", "Lantian-2026")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await using var db = ledger.OpenDb(null);
         var unit = db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).Single();
+        await using var own = ledger.OpenDb(unit);
+        (await own.Departments.OrderBy(d => d.SortOrder).Select(d => d.Name).ToListAsync()).ShouldBe(["办公室", "规划股"]);
+        (await own.People.OrderBy(p => p.SortOrder).ToListAsync()).Select(p => (p.Name, p.Position, p.DepartmentId is not null)).ShouldBe([("王敏", "主任", true), ("张三", "", true)]);
         (unit.FullName, unit.SelfName, unit.DepartmentWord, unit.HasPartyGroup, unit.HasBranchCommittee).ShouldBe(("云溪市水务局", "我局", "科室", true, false));
     }
 
@@ -43,6 +47,8 @@ public sealed class UnitTests
     [InlineData("Password", "lantian", "不一致")]
     [InlineData("Name", "li hua", "不能有空格")]
     [InlineData("Unit.EstablishedPosts", "-1", "编制数应为")]
+    [InlineData("People", "王敏 财务股 股长", "“财务股”不在上面所列之中")]
+    [InlineData("People", "王敏 办公室 13800000000", "不要写号码")]
     public async Task Setup_WhatCannotBe_IsAskedForAgainAndNothingIsEntered(string field, string value, string reason)
     {
         await using var ledger = await TestLedger.CreateAsync(Provider.Sqlite);

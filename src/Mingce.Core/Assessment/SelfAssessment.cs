@@ -17,8 +17,11 @@ public sealed class SelfAssessment(LedgerDb db)
 
     /// <param name="from">First day of the assessed period.</param>
     /// <param name="to">Last day of the assessed period.</param>
-    public async Task<Scorecard> ScoreAsync(Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default) =>
-        (await AssessAsync(scheme, from, to, today, cancellation)).Scorecard;
+    public Task<Scorecard> ScoreAsync(Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default) =>
+        db.CachedAsync(
+            $"scorecard {scheme.Id} {from:O} {to:O} {today:O}",
+            async () => (await AssessAsync(scheme, from, to, today, cancellation)).Scorecard,
+            card => 100 * card.Standards.Sum(standard => 10 + standard.Counted.Count + standard.Claimed.Count));
 
     /// <summary>The scorecard with what it was made from: also earlier records, where the scheme's evidence windows reach back.</summary>
     public async Task<AssessmentResult> AssessAsync(

@@ -92,7 +92,21 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>The ledger as one unit sees it; null sees no unit's rows.</summary>
-    public LedgerDb OpenDb(Guid? unitId) => new(options, unitId);
+    /// <param name="cache">What is known of the unit's ledger; null to reckon everything anew.</param>
+    public LedgerDb OpenDb(Guid? unitId, UnitCache? cache = null) => new(options, unitId, cache);
+
+    /// <summary><see cref="Units.Unit.Changes"/> as it is now, or null where there is no such unit. Every request asks: past EF it costs a tenth.</summary>
+    public async Task<long?> ReadChangesAsync(Guid unitId, CancellationToken cancellation = default)
+    {
+        await using DbConnection connection = postgres is null ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(postgres);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select \"Changes\" from units where \"Id\" = @unit";
+        var unit = command.CreateParameter();
+        (unit.ParameterName, unit.Value) = ("unit", unitId);
+        command.Parameters.Add(unit);
+        return (long?)await command.ExecuteScalarAsync(cancellation);
+    }
 
     public void Dispose()
     {
@@ -105,7 +119,7 @@ public sealed class DataFolder : IDisposable
         writerLock?.Dispose();
     }
 
-    private string ConnectionString => postgres ?? $"Data Source={DatabaseFile(Path)};Foreign Keys=True";
+    private string ConnectionString => postgres ?? $"Data Source={DatabaseFile(Path)}";
 
     private async Task PrepareDatabaseAsync(DateTime now)
     {

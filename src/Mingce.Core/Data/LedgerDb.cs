@@ -2,13 +2,20 @@ using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
 using Mingce.Core.Audit;
+using Mingce.Core.Destructions;
+using Mingce.Core.Ideas;
 using Mingce.Core.Intake;
 using Mingce.Core.Papers;
+using Mingce.Core.Pictures;
+using Mingce.Core.Preparations;
 using Mingce.Core.Reporting;
+using Mingce.Core.Retention;
 using Mingce.Core.Routines;
+using Mingce.Core.Search;
 using Mingce.Core.Units;
 using Mingce.Core.Volunteering;
 using Mingce.Core.WorkItems;
+using Mingce.Rules.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -17,10 +24,14 @@ using Npgsql;
 namespace Mingce.Core.Data;
 
 /// <summary>The ledger of all units, seen through one of them: without a unit every query of unit rows is empty.</summary>
-public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) : DbContext(options)
+public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, UnitCache? cache = null) : DbContext(options)
 {
     /// <summary>The name of the filter that keeps units apart; only sign-in and the command line set it aside, by name.</summary>
     public const string Tenant = "tenant";
+
+    /// <summary>On PostgreSQL, the column of a search entry's terms.</summary>
+    internal const string Grams = "Grams";
+    private UnitCache? cache = cache;
 
     public Guid? UnitId { get; } = unitId;
 
@@ -36,6 +47,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<ActivityDetail> ActivityDetails => Set<ActivityDetail>();
     public DbSet<UnitKind> UnitKinds => Set<UnitKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<PendingFile> PendingFiles => Set<PendingFile>();
+    public DbSet<StoredPrint> PicturePrints => Set<StoredPrint>();
+    public DbSet<PictureLikeness> PictureLikenesses => Set<PictureLikeness>();
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
@@ -51,10 +65,19 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     public DbSet<WorkItemActivity> WorkItemActivities => Set<WorkItemActivity>();
     public DbSet<IncomingPaper> IncomingPapers => Set<IncomingPaper>();
     public DbSet<Return> Returns => Set<Return>();
+    public DbSet<Preparation> Preparations => Set<Preparation>();
+    public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+    public DbSet<Idea> Ideas => Set<Idea>();
+    public DbSet<RetentionTerm> RetentionTerms => Set<RetentionTerm>();
     public DbSet<HoursList> HoursLists => Set<HoursList>();
     public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();
     public DbSet<VolunteerCertificate> Certificates => Set<VolunteerCertificate>();
     public DbSet<Event> Events => Set<Event>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchPending> SearchPending => Set<SearchPending>();
+    public DbSet<FileText> FileTexts => Set<FileText>();
+    public DbSet<Destruction> Destructions => Set<Destruction>();
 
     /// <summary>Records the event without which a changed audited row is not saved.</summary>
     public void Record(Change change, Guid unitId, IAudited subject, string what, IReadOnlyList<FieldChange>? changes = null) => Events.Add(new Event
@@ -79,22 +102,46 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         Record(change, subject, what);
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        PrepareChanges();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    /// <summary>What is kept under the key, where a cache stands behind this ledger; else what is reckoned now.</summary>
+    public async Task<T> CachedAsync<T>(string key, Func<Task<T>> reckon, Func<T, int> sizeOf)
+        where T : class => cache is null ? await reckon() : (await cache.GetAsync(key, reckon!, sizeOf))!;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Changes are saved by SaveChangesAsync.");
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed or deleted a row first.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        PrepareChanges();
+        await SearchUpkeep.PrepareAsync(this, cancellationToken);
+        var units = PrepareChanges();
+        if (units.Count == 0)
+        {
+            return 0;
+        }
+        // What was reckoned before is old for this request too.
+        cache = null;
+        Database.AutoSavepointsEnabled = false;
+        // A caller that saves several times in one transaction commits it itself.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            foreach (var changed in units)
+            {
+                await Database.ExecuteSqlAsync($"update units set \"Changes\" = \"Changes\" + 1 where \"Id\" = {changed}", cancellationToken);
+            }
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
+            if (acceptAllChangesOnSuccess)
+            {
+                ChangeTracker.AcceptAllChanges();
+            }
+            return written;
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException)
         {
+            await Database.RollbackTransactionAsync(cancellationToken);
             // PostgreSQL gets all statements at once and reports a key that the winner of a race took or removed
             // before the lost version can be seen.
             if (await HasLostRaceAsync(cancellationToken))
@@ -118,7 +165,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         return false;
     }
 
-    private void PrepareChanges()
+    // Returns the units whose ledger changes, in an order that keeps two savers from waiting for each other.
+    private IReadOnlyList<Guid> PrepareChanges()
     {
         ChangeTracker.DetectChanges();
         MarkWholesOfChangedParts();
@@ -144,6 +192,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
                 version.CurrentValue = (int)version.OriginalValue! + 1;
             }
         }
+        return [.. changed.Select(e => e.Entity is Unit unit ? unit.Id : ((UnitRow)e.Entity).UnitId).Distinct().Order()];
     }
 
     // Who changes a part (a kind, a host, an amount) changes the whole, and may lose the race for it.
@@ -173,6 +222,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
             e.Ignore(u => u.DisplayName);
             e.Property(u => u.Id).ValueGeneratedNever();
             e.Property(u => u.Version).IsConcurrencyToken();
+            e.Property(u => u.Changes).HasDefaultValue(0L);
             e.HasIndex(u => u.FullName).IsUnique();
             e.HasQueryFilter(Tenant, u => u.Id == UnitId);
         });
@@ -205,13 +255,31 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId, a.Year, a.Kind, a.Subject }).IsUnique().HasFilter($"\"Kind\" <> '{AttestationKind.Bonus}'");
-        UnitTable<Phrase>(model, "phrases");
+        UnitTable<Phrase>(model, "phrases").Property(p => p.Incomplete).HasDefaultValue("");
         var @event = UnitTable<Event>(model, "events");
         @event.Ignore(e => e.Changes);
         @event.Property(e => e.ChangesJson).HasDefaultValue("");
         @event.HasIndex(e => new { e.UnitId, e.SubjectId });
         @event.HasIndex(e => new { e.UnitId, e.Subject, e.Id });
         ConfigureActivities(model);
+        ConfigureSearch(model);
+        ConfigurePreparations(model);
+    }
+
+    private void ConfigurePreparations(ModelBuilder model)
+    {
+        var preparation = UnitTable<Preparation>(model, "preparations");
+        preparation.HasIndex(p => new { p.UnitId, p.HeldOn });
+        // An occurrence is prepared once.
+        preparation.HasIndex(p => new { p.UnitId, p.RoutineId, p.OccurrenceOn }).IsUnique().HasFilter("\"RoutineId\" IS NOT NULL");
+        preparation.HasOne<Routine>().WithMany().HasForeignKey(p => new { p.UnitId, p.RoutineId }).OnDelete(DeleteBehavior.Restrict);
+        var paper = UnitTable<Paper>(model, "papers");
+        paper.HasIndex(p => new { p.UnitId, p.PreparationId, p.Form }).IsUnique();
+        paper.HasOne<Preparation>().WithMany().HasForeignKey(p => new { p.UnitId, p.PreparationId });
+        UnitTable<PaperTemplate>(model, "paper_templates").HasIndex(t => new { t.UnitId, t.Form }).IsUnique();
+        // A delivered idea is changed once.
+        UnitTable<Idea>(model, "ideas").HasIndex(i => new { i.UnitId, i.PresetId }).IsUnique().HasFilter("\"PresetId\" <> ''");
+        UnitTable<RetentionTerm>(model, "retention_terms").HasIndex(t => new { t.UnitId, t.MaterialId }).IsUnique();
         ConfigureVolunteering(model);
     }
 
@@ -278,7 +346,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
     private void ConfigureActivities(ModelBuilder model)
     {
         var activity = UnitTable<Activity>(model, "activities");
-        activity.HasIndex(a => new { a.UnitId, a.FromOn, a.Id });
+        activity.HasIndex(a => new { a.UnitId, a.Status, a.FromOn, a.Id, a.ToOn });
         activity.HasIndex(a => new { a.UnitId, a.IntakeId });
         activity.HasIndex(a => new { a.UnitId, a.PartOfId }).HasFilter("\"PartOfId\" IS NOT NULL");
         activity.HasIndex(a => new { a.UnitId, a.Campaign }).HasFilter("\"Campaign\" <> ''");
@@ -308,6 +376,41 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId) :
         evidence.HasIndex(e => new { e.UnitId, e.Sha256 });
         // A wall-clock time off a camera, in no time zone.
         evidence.Property(e => e.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+        evidence.Property(e => e.PhotoOnBasis).HasDefaultValue(PhotoDayBasis.None);
+        ConfigurePictures(model);
+    }
+
+    private void ConfigurePictures(ModelBuilder model)
+    {
+        var pending = PartTable<PendingFile>(model, "pending_files");
+        // The same bytes are sent for a form once, however often the connection was lost.
+        pending.HasKey(p => new { p.UnitId, p.FormId, p.Sha256 });
+        pending.HasIndex(p => p.AddedAt);
+        pending.Property(p => p.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+
+        var print = PartTable<StoredPrint>(model, "picture_prints");
+        print.HasKey(p => new { p.UnitId, p.Sha256, p.Ordinal });
+        print.HasIndex(p => new { p.UnitId, p.Band0 });
+        print.HasIndex(p => new { p.UnitId, p.Band1 });
+        print.HasIndex(p => new { p.UnitId, p.Band2 });
+        print.HasIndex(p => new { p.UnitId, p.Band3 });
+        PartTable<PictureLikeness>(model, "picture_likenesses").HasKey(l => new { l.UnitId, l.Sha256, l.OtherSha256 });
+    }
+
+    // The full-text index of SQLite over these entries, search_grams, is no table of the model: triggers keep it.
+    private void ConfigureSearch(ModelBuilder model)
+    {
+        var entry = PartTable<SearchEntry>(model, "search_entries");
+        entry.HasKey(e => e.Number);
+        entry.HasIndex(e => new { e.UnitId, e.OwnerId, e.Noun, e.SubjectId }).IsUnique();
+        if (Database.IsNpgsql())
+        {
+            entry.Property<int[]>(Grams).IsRequired();
+            entry.HasIndex(Grams).HasMethod("gin");
+        }
+        UnitTable<SearchPending>(model, "search_pending");
+        PartTable<FileText>(model, "file_texts").HasKey(t => new { t.UnitId, t.Sha256 });
+        UnitTable<Destruction>(model, "destructions").HasIndex(d => new { d.UnitId, d.ActivityId });
     }
 
     private EntityTypeBuilder<T> UnitTable<T>(ModelBuilder model, string name)

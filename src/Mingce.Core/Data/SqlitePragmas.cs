@@ -1,11 +1,16 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Mingce.Core.Search;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Mingce.Core.Data;
 
-/// <summary>What every SQLite connection must have, set and read back each time one is opened.</summary>
+/// <summary>What every SQLite connection must have, set and read back when it is new; one from the pool keeps it.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    private static readonly ConditionalWeakTable<object, object> Known = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -16,6 +21,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static void Apply(DbConnection connection)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Known.TryGetValue(handle, out _))
+        {
+            return;
+        }
+        // For the triggers that keep the full-text index.
+        ((SqliteConnection)connection).CreateFunction("search_words", (string unitId, string text) => Grams.Words(Grams.Of(Guid.Parse(unitId), text)), isDeterministic: true);
         using var command = connection.CreateCommand();
         // FULL: with NORMAL a power cut loses every answer since the last checkpoint.
         command.CommandText = """
@@ -32,5 +44,6 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
             // No shared memory on a network drive, or none left on a full disk.
             throw new UserFaultException("台账数据库不能在这个位置安全写入（磁盘已满，或是网络盘等不支持预写日志的磁盘）。请清理磁盘，或把数据文件夹放在本机磁盘上。");
         }
+        Known.AddOrUpdate(handle, connection.ConnectionString);
     }
 }

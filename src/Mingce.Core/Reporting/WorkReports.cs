@@ -37,10 +37,7 @@ public sealed class WorkReports(LedgerDb db)
             throw new UserFaultException($"{year}年没有已登记的活动，无法形成总结。请先登记活动，或导入往年总结并确认。"
                 + (drafts > 0 ? $"现有 {drafts} 条草稿待确认。" : ""));
         }
-        var frame = await db.Phrases.AsNoTracking()
-            .Where(p => p.Slot == FrameSlot && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today) && p.Source != "")
-            .OrderByDescending(p => p.ValidFrom).ThenByDescending(p => p.Id)
-            .FirstOrDefaultAsync(cancellation);
+        var frame = Phrase.InForce(await db.Phrases.AsNoTracking().Where(p => p.Slot == FrameSlot).ToListAsync(cancellation), FrameSlot, today);
         return new Composition(unit, year, today, await db.ReadKindsAsync(cancellation)).Compose(activities, routines, frame, drafts);
     }
 

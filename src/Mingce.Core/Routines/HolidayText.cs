@@ -51,9 +51,10 @@ public static partial class HolidayText
         }
     }
 
-    public static string Write(DaysOff off) => $"{off.Name} {Write(off.From)}{(off.To == off.From ? "" : $"至{Write(off.To)}")}";
+    /// <param name="year">The year of the notice, which is not said again.</param>
+    public static string Write(DaysOff off, int year) => $"{off.Name} {Write(off.From, year)}{(off.To == off.From ? "" : $"至{Write(off.To, year)}")}";
 
-    public static string Write(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+    public static string Write(DateOnly day, int year) => $"{(day.Year == year ? "" : $"{day.Year}年")}{day.Month}月{day.Day}日";
 
     private static string[] Lines(string text, params char[] separators) => text.Split([.. separators, '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

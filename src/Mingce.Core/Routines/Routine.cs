@@ -54,6 +54,9 @@ public sealed class Routine : AuditedEntity, IReadFromReport
     public bool DueBefore { get; private set; }
     public int? Ordinal { get; private set; }
 
+    /// <summary>旬, 1 to 3.</summary>
+    public int? DueTenDays { get; private set; }
+
     /// <summary>Names of festivals: 春节,端午.</summary>
     public string Festivals { get; private set; } = "";
 
@@ -68,7 +71,7 @@ public sealed class Routine : AuditedEntity, IReadFromReport
 
     public Recurrence Recurrence => new(Frequency, Interval, [.. Split(ByDay, ',').Select(Weekdays.Parse)], Part, Hours, Times);
 
-    public RoutineRule Rule => new(Recurrence) { Month = DueMonth, Day = DueDay, Before = DueBefore, Ordinal = Ordinal, Festivals = Split(Festivals, ',') };
+    public RoutineRule Rule => new(Recurrence) { Month = DueMonth, Day = DueDay, Before = DueBefore, Ordinal = Ordinal, TenDays = DueTenDays, Festivals = Split(Festivals, ',') };
 
     /// <summary>What the schedule of the unit needs of it; it has to have a first day.</summary>
     public RoutinePlan ToPlan(IEnumerable<Waiver> waivers) =>
@@ -81,7 +84,7 @@ public sealed class Routine : AuditedEntity, IReadFromReport
         var recurrence = rule.Recurrence;
         (Frequency, Interval, Times, Part, Hours) = (recurrence.Frequency, recurrence.Interval, recurrence.Times, recurrence.Part, recurrence.Hours);
         ByDay = string.Join(',', recurrence.Days.Select(Weekdays.ToCode));
-        (DueMonth, DueDay, DueBefore, Ordinal) = (rule.Month, rule.Day, rule.Before, rule.Ordinal);
+        (DueMonth, DueDay, DueBefore, Ordinal, DueTenDays) = (rule.Month, rule.Day, rule.Before, rule.Ordinal, rule.TenDays);
         Festivals = string.Join(',', rule.Festivals);
         return this;
     }

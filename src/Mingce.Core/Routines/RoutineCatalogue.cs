@@ -14,6 +14,8 @@ public enum Certainty
     Known,
     /// <summary>A local practice.</summary>
     Local,
+    /// <summary>Derived from the rules that are named.</summary>
+    Derived,
 }
 
 /// <summary>A routine that offices of this kind have, offered where the unit has the body that it needs.</summary>

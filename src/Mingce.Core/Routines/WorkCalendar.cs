@@ -10,10 +10,17 @@ namespace Mingce.Core.Routines;
 public sealed record CalendarEntry(Routine Routine, Occurrence Occurrence, Waiver? Waiver);
 
 /// <summary>工作日历: computes what falls due from the routines, decisions and activities of the unit. Nothing of it is stored.</summary>
-public sealed class WorkCalendar(LedgerDb db, OfficeDays days)
+/// <param name="delivered">The notices that came with the program; a year that the office entered itself takes the place of one of them.</param>
+public sealed class WorkCalendar(LedgerDb db, OfficeDays delivered)
 {
+    private OfficeDays? days;
+
     /// <summary>An occurrence is put off by this many days at most.</summary>
     public const int LongestPostponement = 366;
+
+    /// <summary>The unit's working days.</summary>
+    public async Task<OfficeDays> ReadDaysAsync(CancellationToken cancellation = default) =>
+        days ??= delivered.With((await db.HolidayYears.AsNoTracking().ToListAsync(cancellation)).Select(year => year.Notice));
 
     /// <summary>What falls due, or was put off, from one day to another, by the day on which it is due.</summary>
     /// <param name="routineId">One routine; null for all.</param>
@@ -30,7 +37,7 @@ public sealed class WorkCalendar(LedgerDb db, OfficeDays days)
         var byDay = waivers.ToDictionary(w => (w.RoutineId, w.OccurrenceOn));
 
         var kinds = await db.ReadKindsAsync(cancellation);
-        var schedule = new Schedule([.. routines.Select(r => r.ToPlan(byRoutine[r.Id]))], days, from, to);
+        var schedule = new Schedule([.. routines.Select(r => r.ToPlan(byRoutine[r.Id]))], await ReadDaysAsync(cancellation), from, to);
         var deeds = await ReadDeedsAsync(schedule, kinds, [.. routines.Select(r => r.KindId).Distinct().SelectMany(kinds.CountingAs).Distinct()], [.. waivers.Select(w => w.ActivityId).OfType<Guid>()], cancellation);
         return [.. schedule.Evaluate(deeds, today)
             .Select(occurrence => (Routine: byId[occurrence.Plan.Id], Occurrence: occurrence))
@@ -43,11 +50,27 @@ public sealed class WorkCalendar(LedgerDb db, OfficeDays days)
         (await ReadAsync(day, day, today, routineId, cancellation)).FirstOrDefault(entry => entry.Occurrence.Span.Due == day);
 
     /// <summary>What the office has to do as of today.</summary>
-    public async Task<Agenda> ReadAgendaAsync(DateOnly today, CancellationToken cancellation = default)
+    public Task<Agenda> ReadAgendaAsync(DateOnly today, CancellationToken cancellation = default)
     {
         var lastYear = today.AddDays(-Schedule.OverdueDaysOfLastYear);
         var from = lastYear.Year < today.Year ? lastYear : new DateOnly(today.Year, 1, 1);
-        return new Agenda(await ReadAsync(from, Agenda.LastDay(today), today, null, cancellation), today);
+        return db.CachedAsync(
+            $"agenda {today:O}",
+            async () => new Agenda(await ReadAsync(from, Agenda.LastDay(today), today, null, cancellation), today),
+            agenda => 1000 * (agenda.Month.Count + agenda.ToDo.Count + agenda.Overdue.Count));
+    }
+
+    /// <summary>What an activity fulfils, alone or with others.</summary>
+    public async Task<IReadOnlyList<CalendarEntry>> FulfilledByAsync(Activity activity, DateOnly today, CancellationToken cancellation = default)
+    {
+        // Whole years, so that the activities of a year ask for the same; what a year asks for falls due at its end.
+        DateOnly from = new(activity.FromOn.AddDays(-LongestPostponement).Year, 1, 1), to = new(activity.ToOn.Year + 1, 1, 31);
+        var byDeed = await db.CachedAsync(
+            $"fulfilled {from:O} {to:O} {today:O}",
+            async () => (await ReadAsync(from, to, today, null, cancellation))
+                .SelectMany(entry => entry.Occurrence.Deeds.Select(deed => (Deed: deed, Entry: entry))).ToLookup(x => x.Deed, x => x.Entry),
+            lookup => 1000 * lookup.Count);
+        return [.. byDeed[activity.Id.ToString()]];
     }
 
     // Only the unit's own deeds count for it; drafts count nowhere.

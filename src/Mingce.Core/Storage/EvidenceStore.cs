@@ -6,7 +6,7 @@ namespace Mingce.Core.Storage;
 /// <summary>What was kept: the hash is the name.</summary>
 public sealed record StoredFile(string Sha256, long Size);
 
-/// <summary>Original bytes under the SHA-256 of their content: DATA/evidence/ab/abcd…; never changed, never deleted here.</summary>
+/// <summary>Original bytes under the SHA-256 of their content: DATA/evidence/ab/abcd…; never changed; deleted only by <see cref="Destroy"/>, and where no row ever came of them.</summary>
 public sealed class EvidenceStore
 {
     public const long LargestFile = 200L << 20;
@@ -15,18 +15,24 @@ public sealed class EvidenceStore
 
     private readonly string root;
     private readonly string incoming;
+    private readonly Lock placing = new();
+
+    // Small copies of pictures and the like, named after the hash of their original.
+    private readonly string derivedRoot;
 
     public EvidenceStore(string dataFolder)
     {
         root = Path.Combine(dataFolder, "evidence");
         incoming = Path.Combine(root, "incoming");
+        derivedRoot = Path.Combine(dataFolder, "derived");
         DurableFile.CreatePrivateDirectory(root);
         DurableFile.CreatePrivateDirectory(incoming);
     }
 
     /// <summary>Keeps the bytes durably. Only after this returns may the row be committed, and only after that the answer be given.</summary>
+    /// <param name="look">Looks at the bytes, in a file of this path, before they are kept; what it throws keeps nothing.</param>
     /// <exception cref="UserFaultException">Too large, or the disk is full; nothing is kept.</exception>
-    public async Task<StoredFile> KeepAsync(Stream content, CancellationToken cancellation)
+    public async Task<StoredFile> KeepAsync(Stream content, CancellationToken cancellation, Func<string, Task>? look = null)
     {
         var temporary = Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part");
         try
@@ -38,9 +44,15 @@ public sealed class EvidenceStore
                 // A failed fsync is never retried: the kernel may have dropped the pages. The file goes, the user hears of it.
                 stream.Flush(flushToDisk: true);
             }
+            if (look is not null)
+            {
+                await look(temporary);
+            }
             var target = PathOf(file.Sha256);
             DurableFile.CreateDirectory(Path.GetDirectoryName(target)!);
-            DurableFile.Publish(temporary, target);
+            lock (placing)
+                File.Move(temporary, target, overwrite: true);
+            DurableFile.SyncDirectory(Path.GetDirectoryName(target)!);
             return file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -56,6 +68,27 @@ public sealed class EvidenceStore
     /// <summary>A file for a passing result, on the same disk; gone when it is closed.</summary>
     public FileStream NewScratchFile() => new(
         Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+
+    /// <summary>销毁: overwrites the bytes once and removes them, with everything derived of them.</summary>
+    public void Destroy(string sha256)
+    {
+        var path = PathOf(sha256);
+        string[] derived = Directory.Exists(derivedRoot) ? Directory.GetFiles(derivedRoot, sha256 + "*", SearchOption.AllDirectories) : [];
+        foreach (var file in derived.Append(path).Where(File.Exists))
+        {
+            using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
+            {
+                var zeros = new byte[1 << 16];
+                for (var left = stream.Length; left > 0; left -= zeros.Length)
+                {
+                    stream.Write(zeros, 0, (int)Math.Min(left, zeros.Length));
+                }
+                stream.Flush(flushToDisk: true);
+            }
+            File.Delete(file);
+            DurableFile.SyncDirectory(Path.GetDirectoryName(file)!);
+        }
+    }
 
     public string PathOf(string sha256) =>
         IsHash(sha256) ? Path.Combine(root, sha256[..2], sha256) : throw new ArgumentException("Not a SHA-256 in lower-case hex", nameof(sha256));
@@ -74,6 +107,21 @@ public sealed class EvidenceStore
         await using var source = Open(sha256);
         var copied = await CopyAsync(source, target, cancellation);
         return copied.Sha256 == sha256 ? copied.Size : throw new CorruptEvidenceException(sha256);
+    }
+
+    /// <summary>Removes bytes to which no row refers, unless they came in again meanwhile and their row is still to be committed.</summary>
+    /// <param name="before">Only what was written before this UTC time.</param>
+    /// <returns>Whether they are gone.</returns>
+    public bool RemoveUnused(string sha256, DateTime before)
+    {
+        var path = PathOf(sha256);
+        lock (placing)
+        {
+            if (File.GetLastWriteTimeUtc(path) >= before)
+                return false;
+            File.Delete(path);
+        }
+        return true;
     }
 
     /// <summary>Removes what a killed program had not finished. Only the one writer of the folder may call it.</summary>

@@ -18,8 +18,7 @@ public sealed class LedgerCheck(DataFolder folder)
     {
         await using var db = folder.OpenDb(null);
         List<LedgerFault> faults = [.. await DatabaseFaultsAsync(db)];
-        var rows = await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking()
-            .Where(e => e.Sha256 != "").Select(e => new { e.UnitId, e.Id, e.Sha256, e.Size }).ToListAsync(cancellation);
+        var rows = await ReadFilesAsync(db, cancellation);
         var done = 0;
         var hashes = rows.Select(r => r.Sha256).ToHashSet();
         var broken = new Dictionary<string, (string Found, string Wanted)?>();
@@ -33,12 +32,26 @@ public sealed class LedgerCheck(DataFolder folder)
             }
             if (fault is { } found)
             {
-                faults.Add(new LedgerFault("evidence", $"佐证 {row.Id}（单位 {row.UnitId}）", found.Found, found.Wanted));
+                faults.Add(new LedgerFault("evidence", $"{row.What} {row.Id}（单位 {row.UnitId}）", found.Found, found.Wanted));
             }
         }
-        var unreferenced = folder.Evidence.List().Count(hash => !hashes.Contains(hash));
+        var destroyed = await db.Destructions.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking().Where(d => d.Sha256 != "" && d.FinishedAt != null)
+            .Select(d => d.Sha256).Distinct().ToListAsync(cancellation);
+        faults.AddRange(destroyed.Where(hash => !hashes.Contains(hash) && File.Exists(folder.Evidence.PathOf(hash)))
+            .Select(hash => new LedgerFault("destroyed", $"佐证文件 {hash}", "已销毁的文件仍在（可能由备份恢复）", "不存在")));
+        var waiting = await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking().Select(p => p.Sha256).ToListAsync(cancellation);
+        var unreferenced = folder.Evidence.List().Except(waiting).Count(hash => !hashes.Contains(hash));
         return new LedgerCheckResult(faults, rows.Count, hashes.Count, unreferenced);
     }
+
+    private static async Task<List<FiledRow>> ReadFilesAsync(LedgerDb db, CancellationToken cancellation) =>
+    [
+        .. await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).Where(e => e.Sha256 != "").Select(e => new FiledRow("佐证", e.UnitId, e.Id, e.Sha256, e.Size)).ToListAsync(cancellation),
+        .. await db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Tenant]).Where(p => p.Sha256 != "").Select(p => new FiledRow("来文", p.UnitId, p.Id, p.Sha256, p.Size)).ToListAsync(cancellation),
+        .. await db.Returns.IgnoreQueryFilters([LedgerDb.Tenant]).Where(r => r.Sha256 != "").Select(r => new FiledRow("报送", r.UnitId, r.Id, r.Sha256, r.Size)).ToListAsync(cancellation),
+    ];
+
+    private sealed record FiledRow(string What, Guid UnitId, Guid Id, string Sha256, long Size);
 
     private static async Task<IEnumerable<LedgerFault>> DatabaseFaultsAsync(LedgerDb db)
     {

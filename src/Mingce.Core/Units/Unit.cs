@@ -27,6 +27,9 @@ public sealed class Unit : IAudited
     /// <summary>编制数; null where unknown.</summary>
     public int? EstablishedPosts { get; set; }
 
+    /// <summary>How often anything of the unit was changed: raised in the transaction of every change, so that what was reckoned before is known to be old.</summary>
+    public long Changes { get; private set; }
+
     /// <summary>Working days for which hours of volunteers are made public before they count.</summary>
     public int PublicityDays { get; set; } = Volunteering.HoursList.DefaultPublicityDays;
 

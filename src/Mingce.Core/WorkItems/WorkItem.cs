@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Mingce.Core.Data;
 
 namespace Mingce.Core.WorkItems;
@@ -47,7 +49,7 @@ public enum Finding
 }
 
 /// <summary>任务: something to be done by somebody by a day, with its progress and how it ended.</summary>
-public sealed class WorkItem : AuditedEntity
+public sealed partial class WorkItem : AuditedEntity
 {
     public required string Title { get; set; }
 
@@ -65,8 +67,8 @@ public sealed class WorkItem : AuditedEntity
     public DateOnly? DueOn { get; set; }
 
     /// <summary>目标值 in hundredths of <see cref="TargetUnit"/>; null where the target is in words.</summary>
-    public long? TargetHundredths { get; set; }
-    public string TargetUnit { get; set; } = "";
+    public long? TargetHundredths { get; private set; }
+    public string TargetUnit { get; private set; } = "";
 
     public Finding Finding { get; set; }
     public DateOnly? FoundOn { get; set; }
@@ -109,6 +111,20 @@ public sealed class WorkItem : AuditedEntity
         }
         return last;
     }
+
+    /// <summary>Whether a text is an amount with its unit: 12场, 95%.</summary>
+    public static bool IsTarget(string text) => TargetText().IsMatch(text);
+
+    /// <summary>Sets the target from its text; empties it where the text is none.</summary>
+    public void SetTarget(string text)
+    {
+        var target = TargetText().Match(text);
+        TargetHundredths = target.Success ? (long)(decimal.Parse(target.Groups["value"].Value, CultureInfo.InvariantCulture) * 100) : null;
+        TargetUnit = target.Groups["unit"].Value;
+    }
+
+    [GeneratedRegex(@"^\s*(?<value>\d{1,9}(\.\d{1,2})?)\s*(?<unit>[^\d\s]{0,10})\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TargetText();
 
     /// <summary>Names who answers for it, in place of those named before.</summary>
     public WorkItem AssignedTo(params IEnumerable<Responsible> bodies)

@@ -46,6 +46,9 @@ public static partial class PaperReader
     [GeneratedRegex(@"^([（(][^（）()\n]{1,8}[）)])?(星期[一二三四五六日天]|周[一二三四五六日])?(上午|下午|中午|晚上?)?((\d{1,2}([:：]\d{2}|[点时](\d{1,2}分|整|半)?))|下班)?([之以]?前(?![方后往去期夕列段景沿提])|截止|止)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Before();
 
+    [GeneratedRegex("([之以]?前)?(完成|办结|到位)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex CellEnd();
+
     [GeneratedRegex(@"(截止|最迟|不晚于|不迟于|截稿)(时间|日期)?(为|是|：|:|于|到|至|在)?\s?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex UpTo();
 
@@ -66,6 +69,19 @@ public static partial class PaperReader
         var head = lines.TakeWhile((_, i) => lines.Take(i).Sum(l => l.Length) < Head).Take(60).ToList();
         var (title, prefix) = TitleOf(head);
         return new(title, NumberOf(head), IssuerOf(head, lines, prefix), DeadlinesOf(text, receivedOn, days));
+    }
+
+    /// <summary>The last day of the date that fills a cell: 2026-11-30, 6月底前, 二季度, 上半年, 全年.</summary>
+    /// <param name="cell">The text of the cell.</param>
+    /// <param name="year">The year of dates that name none.</param>
+    /// <returns>Null where the cell holds no date.</returns>
+    public static DateOnly? LastDayIn(string cell, int year)
+    {
+        var text = string.Concat(cell.Where(c => !char.IsWhiteSpace(c)));
+        text = CellEnd().Replace(text, "");
+        return text.Length is 0 or > 40 ? null
+            : text is "全年" or "年内" or "全年推进" ? new DateOnly(year, 12, 31)
+            : new DateReader(year, isOneYear: true).ReadCell(new QuotationMarks(text), 0, text.Length, null)?.Period?.To;
     }
 
     private static string NumberOf(List<string> head)

@@ -52,7 +52,7 @@ public static class DueSpans
                 .Where(day => days.HolidayOn(day) is null)
                 .Select(day => new DueSpan(day, day, step.First, step.Last, DayText(day)));
         }
-        var month = rule.Month is { } n ? MonthAt(step.First.AddMonths(n - 1)) : rule.Day is null && rule.Ordinal is null ? step : MonthAt(step.First);
+        var month = rule.Month is { } n ? MonthAt(step.First.AddMonths(n - 1)) : rule.Day is null && rule.Ordinal is null && rule.TenDays is null ? step : MonthAt(step.First);
         var (from, due) = (month.First, month.Last);
         if (rule.Ordinal is { } ordinal)
         {
@@ -60,6 +60,11 @@ public static class DueSpans
             if (ordinal > fitting.Count || fitting.Count == 0)
                 return []; // not every month has a fifth Friday
             from = due = ordinal < 0 ? fitting[^1] : fitting[ordinal - 1];
+        }
+        else if (rule.TenDays is { } third)
+        {
+            from = month.First.AddDays((third - 1) * 10);
+            due = third == 3 ? month.Last : from.AddDays(9);
         }
         else if (rule.Day is { } dayOfMonth)
         {

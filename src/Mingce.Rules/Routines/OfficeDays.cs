@@ -22,6 +22,14 @@ public sealed class OfficeDays(IEnumerable<HolidayNotice> notices)
     /// <summary>Weekends only.</summary>
     public static OfficeDays WeekendsOnly { get; } = new([]);
 
+    /// <summary>The same days with other notices in place of those of their years.</summary>
+    /// <param name="others">One notice for each year.</param>
+    public OfficeDays With(IEnumerable<HolidayNotice> others)
+    {
+        var own = others.ToDictionary(notice => notice.Year);
+        return own.Count == 0 ? this : new OfficeDays([.. own.Values, .. byYear.Values.Where(notice => !own.ContainsKey(notice.Year))]);
+    }
+
     /// <summary>The notice of a year; null where it is not known.</summary>
     public HolidayNotice? NoticeOf(int year) => byYear.GetValueOrDefault(year);
 

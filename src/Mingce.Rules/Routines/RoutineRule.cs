@@ -13,6 +13,9 @@ public sealed record RoutineRule(Recurrence Recurrence)
     /// <summary>Which working day of the month, or which of the recurrence's weekdays: 1 to 5, -1 for the last; null for none.</summary>
     public int? Ordinal { get; init; }
 
+    /// <summary>旬: 1 for the first ten days of the month, 2 for the second, 3 for the rest of it; null for none.</summary>
+    public int? TenDays { get; init; }
+
     /// <summary>Names of <see cref="FestivalCalendar"/>; where there are any, they alone say when.</summary>
     public IReadOnlyList<string> Festivals { get; init; } = [];
 

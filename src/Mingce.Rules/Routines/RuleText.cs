@@ -26,16 +26,17 @@ public static partial class RuleText
         ["年"] = Frequency.Yearly,
     };
 
+    private const string Thirds = "上中下";
     private static readonly string[] Eves = ["前夕", "之前", "前"];
     private static readonly string[] MonthsOfQuarter = ["首月", "次月", "末月"];
 
     [GeneratedRegex(
         "^(每(?<half>半)?(?<n>[一两二三四五六七八九十]|\\d{1,2})?|(?<other>隔))个?(?<step>天|日|周|星期|季度|季|月|年)"
         + "(的?(周|星期)?(?<days>" + Weekday + "((" + And + "|至|到)(周|星期)?" + Weekday + "){0,6}))?"
-        + "(的?(?<quartermonth>首月|次月|末月)|的?(?<month>1[0-2]|[1-9])月(?=\\d|底|第|最后|$|上|下))?"
-        + "(的?(第(?<ordinal>[一二三四五1-5])个|(?<first>首)个|(?<last>最后)一?个)(?<unit>工作日|(周|星期)(?<weekday>" + Weekday + "))|的?(?<day>3[01]|[12]\\d|[1-9])[日号](之?(?<before>前))?|(?<end>底)之?前)?"
+        + "(的?(?<quartermonth>首月|次月|末月)|的?(?<month>1[0-2]|[1-9])月(?=\\d|底|第|最后|$|上|中|下))?"
+        + "(的?(第(?<ordinal>[一二三四五1-5])个|(?<first>首)个|(?<last>最后)一?个)(?<unit>工作日|(周|星期)(?<weekday>" + Weekday + "))|的?(?<day>3[01]|[12]\\d|[1-9])[日号](之?(?<before>前))?|(?<end>底)之?前|的?(?<third>[上中下])旬)?"
         + "(的?(?<part>上午|下午))?"
-        + "((开展|举办|组织|召开)?(至少|不少于)?(?<times>[一两二三四五六七八九十]|\\d{1,2})次|(?<hours>\\d{1,2})小时)?$",
+        + "((开展|举办|组织|召开|至少|不少于){0,2}(?<times>[一两二三四五六七八九十]|\\d{1,2})次|(?<hours>\\d{1,2})小时)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rule();
@@ -86,6 +87,8 @@ public static partial class RuleText
             var which = ordinal < 0 ? "最后一个" : $"第{Numbers[ordinal]}个";
             return which + (rule.Recurrence.Days is [var day] ? $"周{Weekdays.ToChinese(day)}" : "工作日");
         }
+        if (rule.TenDays is { } third)
+            return $"{Thirds[third - 1]}旬";
         if (rule.Day is { } dayOfMonth)
             return $"{dayOfMonth}日" + (rule.Before ? "前" : "");
         return rule.Before ? "底前" : "";
@@ -115,6 +118,7 @@ public static partial class RuleText
                 : match.Groups["month"].Success ? Number(match.Groups["month"], 0) : null,
             Day = match.Groups["day"].Success ? Number(match.Groups["day"], 0) : null,
             Ordinal = match.Groups["last"].Success ? -1 : match.Groups["first"].Success ? 1 : match.Groups["ordinal"].Success ? Number(match.Groups["ordinal"], 0) : null,
+            TenDays = match.Groups["third"].Success ? Thirds.IndexOf(match.Groups["third"].Value, StringComparison.Ordinal) + 1 : null,
             Before = match.Groups["before"].Success || match.Groups["end"].Success,
         };
         return IsSensible(rule, match) ? rule : null;
@@ -123,7 +127,7 @@ public static partial class RuleText
     private static bool IsSensible(RoutineRule rule, Match match)
     {
         var frequency = rule.Recurrence.Frequency;
-        var point = rule.Day is not null || rule.Ordinal is not null;
+        var point = rule.Day is not null || rule.Ordinal is not null || rule.TenDays is not null;
         return rule.Recurrence is { Interval: > 0, Times: > 0, Hours: null or (> 0 and <= 24) }
             && (!match.Groups["days"].Success || frequency == Frequency.Weekly)
             && (!point || frequency is Frequency.Monthly || (frequency is Frequency.Quarterly or Frequency.Yearly && rule.Month is not null))

@@ -21,6 +21,9 @@ public sealed class Session(TimeProvider time)
 {
     public SignedInAccount? Account { get; internal set; }
 
+    /// <summary>What is known of the unit's ledger as it was when the account was checked; null without an account.</summary>
+    public UnitCache? Cache { get; internal set; }
+
     /// <summary>The account, on pages that are closed to everybody else.</summary>
     public SignedInAccount Me => Account ?? throw new InvalidOperationException("Nobody is signed in.");
 

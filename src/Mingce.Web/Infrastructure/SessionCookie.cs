@@ -52,16 +52,38 @@ internal static class SessionCookie
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    // One query per request, by keys: a stand-in ends at its day or at once, and an account that is gone or closed, has a new password or another role has to sign in again.
+    // One number per request tells whether anything of the unit was changed, accounts included: an account that is gone or closed,
+    // has a new password or another role has to sign in again, at once; a stand-in ends at once or with its day.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var unitId = Read(UnitClaim);
-        var accountId = Read(ClaimTypes.NameIdentifier);
-        var now = services.GetRequiredService<TimeProvider>();
-        var today = OfficeCalendar.Today(now);
-        await using var db = services.GetRequiredService<ServerOptions>().Folder.OpenDb(unitId);
-        var found = await db.Accounts.AsNoTracking().Where(a => a.Id == accountId)
+        var (time, cancellation) = (services.GetRequiredService<TimeProvider>(), context.HttpContext.RequestAborted);
+        var folder = services.GetRequiredService<ServerOptions>().Folder;
+        var since = DateTimeOffset.FromUnixTimeSeconds(long.TryParse(context.Principal?.FindFirstValue(SinceClaim), out var seconds) ? seconds : 0);
+        if (Read(UnitClaim) is not { } unitId || Read(ClaimTypes.NameIdentifier) is not { } accountId
+            || time.GetUtcNow() - since >= Longest || await folder.ReadChangesAsync(unitId, cancellation) is not { } changes)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+        var today = OfficeCalendar.Today(time);
+        var cache = services.GetRequiredService<LedgerCache>().Of(unitId, changes, today);
+        var found = await cache.GetAsync($"account {accountId}", () => FindAsync(folder, unitId, accountId, today, cancellation), _ => 1000);
+        if (found is null || found.Stamp != Read(StampClaim) || found.Account.Role.ToString() != context.Principal!.FindFirstValue(ClaimTypes.Role))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+        var session = services.GetRequiredService<Session>();
+        (session.Account, session.Cache) = (found.Account, cache);
+
+        Guid? Read(string claim) => Guid.TryParse(context.Principal?.FindFirstValue(claim), out var id) ? id : null;
+    }
+
+    private static async Task<OpenAccount?> FindAsync(DataFolder folder, Guid unitId, Guid accountId, DateOnly today, CancellationToken cancellation)
+    {
+        await using var db = folder.OpenDb(unitId);
+        var found = await db.Accounts.AsNoTracking().Where(a => a.Id == accountId && a.ClosedAt == null)
             .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new
             {
                 Account = a,
@@ -69,19 +91,11 @@ internal static class SessionCookie
                 Duties = db.StandIns.Where(s => s.DeputyId == a.Id && s.RevokedAt == null && s.FromOn <= today && s.ToOn >= today)
                     .Join(db.Accounts.Where(h => h.ClosedAt == null), s => s.HolderId, h => h.Id, (s, h) => new { StandIn = s, Holder = h }).ToList(),
             })
-            .FirstOrDefaultAsync(context.HttpContext.RequestAborted);
-        var since = DateTimeOffset.FromUnixTimeSeconds(long.TryParse(context.Principal?.FindFirstValue(SinceClaim), out var seconds) ? seconds : 0);
-        if (found is null || found.Account.SessionStamp != Read(StampClaim) || found.Account.ClosedAt is not null
-            || now.GetUtcNow() - since >= Longest
-            || found.Account.Role.ToString() != context.Principal!.FindFirstValue(ClaimTypes.Role))
-        {
-            context.RejectPrincipal();
-            return;
-        }
-        services.GetRequiredService<Session>().Account = new SignedInAccount(
+            .FirstOrDefaultAsync(cancellation);
+        return found is null ? null : new OpenAccount(found.Account.SessionStamp, new SignedInAccount(
             found.Account.Id, found.Account.UnitId, found.Unit.DisplayName, found.Account.Label, found.Account.Role, found.Account.MustChangePassword, found.Account.PersonId,
-            [.. found.Duties.OrderBy(d => d.StandIn.Id).Select(d => new Duty(d.StandIn.Id, d.Holder.PersonId, d.Holder.Label, d.Holder.Role, d.StandIn.ToOn))]);
-
-        Guid? Read(string claim) => Guid.TryParse(context.Principal?.FindFirstValue(claim), out var id) ? id : null;
+            [.. found.Duties.OrderBy(d => d.StandIn.Id).Select(d => new Duty(d.StandIn.Id, d.Holder.PersonId, d.Holder.Label, d.Holder.Role, d.StandIn.ToOn))]));
     }
+
+    private sealed record OpenAccount(Guid Stamp, SignedInAccount Account);
 }

@@ -1,12 +1,16 @@
 using Mingce.Core;
 using Mingce.Core.Accounts;
 using Mingce.Core.Papers;
+using Mingce.Core.Ideas;
+using Mingce.Core.Preparations;
+using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
 using Mingce.Core.Volunteering;
 using Mingce.Core.WorkItems;
 using Mingce.Rules;
+using Mingce.Rules.Pictures;
 using Mingce.Rules.Routines;
 
 namespace Mingce.Web.Infrastructure;
@@ -125,11 +129,31 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a type"),
     };
 
+    public static string Of(SignInList list) => list switch
+    {
+        SignInList.Responsible => "责任科室人员",
+        SignInList.Everybody => "全体在岗人员",
+        SignInList.Blank => "不列姓名，只留空白行",
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list, "Not a list"),
+    };
+
+    public static string Of(IdeaPlace place) => place switch
+    {
+        IdeaPlace.Indoor => "室内",
+        IdeaPlace.Outdoor => "室外",
+        IdeaPlace.Either => "室内外均可",
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, "Not a place"),
+    };
+
+    /// <summary>永久, 30年.</summary>
+    public static string Term(int? years) => years is { } n ? $"{n}年" : RetentionCatalogue.Permanent;
+
     public static string Of(Certainty certainty) => certainty switch
     {
         Certainty.Seen => "有明文依据",
         Certainty.Known => "依据原文待核对",
         Certainty.Local => "地方做法，仅供参考",
+        Certainty.Derived => "按有关规定推定",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty), certainty, "Not a certainty"),
     };
 
@@ -253,6 +277,19 @@ public static class Words
     public static string StateOf(Account account) =>
         account.ClosedAt is { } at ? $"已停用（{Of(DateOnly.FromDateTime(OfficeCalendar.ToLocal(at)))}）" : account.MustChangePassword ? "待修改口令" : "在用";
 
+    /// <summary>照片日期 2026年3月5日（按文件名）.</summary>
+    public static string Of(PhotoDay photo) => $"照片日期 {Of(photo.Day)}（{Of(photo.Basis)}）";
+
+    public static string Of(PhotoDayBasis basis) => basis switch
+    {
+        PhotoDayBasis.None => "无依据",
+        PhotoDayBasis.Header => "按拍摄信息",
+        PhotoDayBasis.Name => "按文件名",
+        PhotoDayBasis.SavedName => "按文件名中的保存时间",
+        PhotoDayBasis.Folder => "按文件夹名",
+        PhotoDayBasis.FolderWithoutYear => "按文件夹名，年份为推定",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a basis"),
+    };
     /// <summary>How a stand-in stands on a day.</summary>
     public static (string Sign, string Word, string Css) StateOf(StandIn standIn, DateOnly today) =>
         standIn.RevokedAt is not null ? ("－", "已撤销", "")

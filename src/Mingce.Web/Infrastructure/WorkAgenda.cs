@@ -36,4 +36,8 @@ internal sealed class WorkAgenda(LedgerDb db, Session session, TimeProvider time
         Count = await found.CountAsync(cancellation);
         Items = await found.OrderBy(i => i.DueOn).ThenBy(i => i.Id).Take(MostShown).Include(i => i.Bodies).ToListAsync(cancellation);
     }
+
+    /// <summary>What an activity shows to be done, and what a meeting decided.</summary>
+    public async Task<IReadOnlyList<WorkItem>> OfActivityAsync(Guid activityId, CancellationToken cancellation) =>
+        await db.WorkItems.AsNoTracking().Where(i => i.SourceActivityId == activityId || i.Activities.Any(a => a.ActivityId == activityId)).OrderBy(i => i.Id).ToListAsync(cancellation);
 }

@@ -1,26 +1,34 @@
 using Mingce.Core;
+using Mingce.Core.Accounts;
+using Mingce.Core.Intake;
 using Mingce.Core.Routines;
+using Mingce.Core.Units;
 using Mingce.Rules;
 using Mingce.Rules.Schemes;
 
 namespace Mingce.Web.Pages;
 
 /// <summary>工作台: where the unit stands today, and what is to be done.</summary>
+[CachedPage]
 [AccessRule(Resource.Workbench, AccessAction.View, Relation.OwnUnit)]
 internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, WorkCalendar calendar, TimeProvider time) : PageModel
 {
-    /// <summary>What of the scheme's source is held here: a total of a part must not look like the whole.</summary>
-    public string Completeness => scheme.Completeness;
-
     public const int ListLength = 6;
+
+    /// <summary>Of a department with fewer people nothing is told: a figure would tell of persons.</summary>
+    public const int SmallestDepartment = 5;
 
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
     public bool SeesActivities { get; } = session.May(Resource.Activity, AccessAction.View);
 
+    /// <summary>Who leads the unit gets one page to read, without the buttons of those who keep the ledger.</summary>
+    public bool IsLeader { get; } = session.Account?.Role is Role.Head or Role.DeputyHead;
+
+    public Scheme Scheme => scheme;
+
     /// <summary>Null for a role that does not see the self-score.</summary>
     public Scorecard? Scorecard { get; private set; }
     public IReadOnlyList<GapRow> Gaps { get; private set; } = [];
-    public int GapCount { get; private set; }
 
     /// <summary>Null for a role that does not see the routines.</summary>
     public Agenda? Agenda { get; private set; }
@@ -28,12 +36,23 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
     /// <summary>Drafts of routines that an import made.</summary>
     public int RoutineDrafts { get; private set; }
 
+    /// <summary>Reports that somebody still works through.</summary>
+    public IReadOnlyList<OpenImport> Imports { get; private set; } = [];
+
     public int ActivityCount { get; private set; }
+
+    /// <summary>人次, as far as headcounts were typed.</summary>
+    public int Headcount { get; private set; }
     public int WithoutEvidence { get; private set; }
     public int Drafts { get; private set; }
     public IReadOnlyList<Activity> Recent { get; private set; } = [];
     public IReadOnlyList<Week> Weeks { get; private set; } = [];
     public int WithoutDay { get; private set; }
+    public IReadOnlyList<DepartmentShare> Departments { get; private set; } = [];
+    public string DepartmentWord { get; private set; } = "";
+
+    /// <summary>The first steps of a new unit; empty once they are done, and for those who do not keep the ledger.</summary>
+    public IReadOnlyList<FirstStep> Steps { get; private set; } = [];
 
     public string YearQuery => $"from={Today.Year}-01-01&to={Today.Year}-12-31";
 
@@ -46,8 +65,13 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
             Agenda = await calendar.ReadAgendaAsync(Today, cancellation);
             RoutineDrafts = await db.Routines.CountAsync(r => r.Status == RoutineStatus.Draft, cancellation);
         }
+        if (session.May(Resource.Draft, AccessAction.Confirm))
+            await ReadFirstUseAsync(cancellation);
         if (session.May(Resource.Scorecard, AccessAction.View))
-            await ReadScorecardAsync(cancellation);
+        {
+            Scorecard = await db.ScoreYearAsync(scheme, Today.Year, time, cancellation);
+            Gaps = GapRow.Of(Scorecard);
+        }
     }
 
     private async Task ReadActivitiesAsync(CancellationToken cancellation)
@@ -56,6 +80,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
         var entered = db.Activities.AsNoTracking()
             .Where(a => a.Status == ActivityStatus.Entered && a.FromOn <= last && a.ToOn >= first);
         ActivityCount = await entered.CountAsync(cancellation);
+        Headcount = await entered.Where(a => a.Actor == Actor.Own).SumAsync(a => a.ActualHeadcount, cancellation) ?? 0;
         WithoutEvidence = await entered.CountAsync(a => a.Evidence.Count == 0, cancellation);
         Drafts = await db.Activities.CountAsync(a => a.Status == ActivityStatus.Draft, cancellation);
         Recent = await db.Activities.AsNoTracking().Include(a => a.Kinds).Include(a => a.Evidence)
@@ -67,21 +92,54 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
             .GroupBy(a => a.FromOn).Select(g => new { Day = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         Weeks = Week.Of(Today, perDay.ToDictionary(d => d.Day, d => d.Count));
         WithoutDay = ActivityCount - perDay.Sum(d => d.Count);
+        await ReadDepartmentsAsync(entered, cancellation);
     }
 
-    private async Task ReadScorecardAsync(CancellationToken cancellation)
+    // In the unit's own order, never by figures.
+    private async Task ReadDepartmentsAsync(IQueryable<Activity> entered, CancellationToken cancellation)
     {
-        Scorecard = await db.ScoreYearAsync(scheme, Today.Year, time, cancellation);
-        var gaps = Scorecard.Standards
-            .SelectMany(s => s.Checks.SelectMany(c => c.Gaps.Where(g => g.Points > 0).Select(g => new GapRow(s, g))))
-            .OrderByDescending(g => g.Gap.Points).ToList();
-        GapCount = gaps.Count;
-        Gaps = [.. gaps.Take(ListLength)];
+        var sizes = await db.People.InService(Today).Where(p => p.DepartmentId != null)
+            .GroupBy(p => p.DepartmentId!.Value).Select(g => new { g.Key, Count = g.Count() }).Where(g => g.Count >= SmallestDepartment)
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        if (sizes.Count == 0)
+            return;
+        var hosted = await entered.SelectMany(a => a.Hosts).Where(h => h.DepartmentId != null)
+            .GroupBy(h => h.DepartmentId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var departments = await db.Departments.AsNoTracking().OrderBy(d => d.SortOrder).ThenBy(d => d.Name).ToListAsync(cancellation);
+        Departments = [.. departments.Where(d => sizes.ContainsKey(d.Id)).Select(d => new DepartmentShare(d.Id, d.Name, hosted.GetValueOrDefault(d.Id)))];
+        DepartmentWord = await db.DepartmentWordAsync(cancellation);
+    }
+
+    private async Task ReadFirstUseAsync(CancellationToken cancellation)
+    {
+        Imports = await (from work in db.ReportWorks
+                         join report in db.ImportedReports on work.Id equals report.Id
+                         let waiting = db.ReportDrafts.Count(d => d.ReportId == work.Id && d.State == DraftState.Waiting)
+                         where waiting > 0
+                         orderby report.ImportedAt
+                         select new OpenImport(work.Id, report.Year, report.FileName, waiting)).ToListAsync(cancellation);
+        var hasActivities = ActivityCount > 0 || await db.Activities.AnyAsync(cancellation);
+        var hasRoutines = await db.Routines.AnyAsync(r => r.Status == RoutineStatus.Active, cancellation);
+        var hasBodies = hasActivities && hasRoutines || await db.People.AnyAsync(cancellation) || await db.Departments.AnyAsync(cancellation);
+        if (hasActivities && hasRoutines && hasBodies)
+            return;
+        Steps =
+        [
+            new("录入科室和人员", "有现成的人员名册，可整份导入。", "导入名册", "/people/import", hasBodies),
+            new("列出常态化安排", "每周、每月要做的事列一次，到期在此提示，登记活动后自动转为已办。", "新增安排", "/routines/new", hasRoutines),
+            new("登记第一项活动", "只需选类型和日期；也可从往年总结一次提取。", "登记活动", "/activities/new", hasActivities),
+        ];
     }
 }
 
-/// <summary>A gap and the standard it belongs to.</summary>
-internal sealed record GapRow(StandardResult Standard, Gap Gap);
+/// <summary>A report with drafts that wait.</summary>
+internal sealed record OpenImport(Guid Id, int Year, string FileName, int Waiting);
+
+/// <summary>How many of the year's activities a department hosted.</summary>
+internal sealed record DepartmentShare(Guid Id, string Name, int Hosted);
+
+/// <summary>One of the first steps of a new unit.</summary>
+internal sealed record FirstStep(string Title, string Text, string Action, string Href, bool IsDone);
 
 /// <summary>A week of the year: Monday to Sunday, cut to the year.</summary>
 internal sealed record Week(DateOnly From, DateOnly To, int Count, bool IsAhead)

@@ -22,6 +22,16 @@ internal sealed class SetupModel(ServerOptions options, FirstSetup setup, SignIn
     [BindProperty]
     public UnitForm Unit { get; set; } = new();
 
+    /// <summary>科室, one on a line.</summary>
+    [BindProperty]
+    [Display(Name = "内设机构"), StringLength(5000, ErrorMessage = "内设机构不超过5000字。")]
+    public string? Departments { get; set; }
+
+    /// <summary>人员, one on a line.</summary>
+    [BindProperty]
+    [Display(Name = "人员"), StringLength(60000, ErrorMessage = "人员过多，请在建立后用名册导入。")]
+    public string? People { get; set; }
+
     [BindProperty]
     [Display(Name = "账号"), Required(ErrorMessage = "请填写账号。"), StringLength(100, ErrorMessage = "账号不超过100字。")]
     [RegularExpression(@"\s*\S+\s*", ErrorMessage = "账号中间不能有空格。")]
@@ -59,12 +69,21 @@ internal sealed class SetupModel(ServerOptions options, FirstSetup setup, SignIn
         if (Passwords.FaultOf(account, Password) is { } fault)
             return this.Unprocessable(nameof(Password), fault);
         account.SetPassword(Password);
+        var bodies = FirstBodies.Read(unit.Id, Departments, People);
+        foreach (var (field, message) in bodies.Faults)
+            ModelState.AddModelError(field, message);
+        if (!ModelState.IsValid)
+            return this.Unprocessable();
         var change = new Change(account.Label, time.GetUtcNow().UtcDateTime, "首次设置");
         await using var db = options.Folder.OpenDb(unit.Id);
         try
         {
             await db.AddUnitAsync(unit, change);
             db.Add(change, account, "建立账号");
+            foreach (var department in bodies.Departments)
+                db.Add(change, department, "新增");
+            foreach (var person in bodies.People)
+                db.Add(change, person, "新增");
             await db.SaveChangesAsync();
         }
         catch (UserFaultException e)
@@ -73,7 +92,7 @@ internal sealed class SetupModel(ServerOptions options, FirstSetup setup, SignIn
         }
         setup.Close();
         await HttpContext.SignInAsync(SessionCookie.Of(account, time.GetUtcNow()));
-        TempData["Notice"] = "设置完成。可以从登记第一次活动开始。";
+        TempData["Notice"] = "设置完成。请按下面三步开始使用。";
         return Redirect("/");
     }
 }

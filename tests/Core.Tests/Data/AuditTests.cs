@@ -32,7 +32,7 @@ public sealed class AuditTests
             var activity = await LoadAsync(db, id);
             change(db, activity);
             (await Should.ThrowAsync<InvalidOperationException>(() => db.SaveChangesAsync(), name)).Message.ShouldContain("without an event");
-            Should.Throw<InvalidOperationException>(() => db.SaveChanges(), name);
+            Should.Throw<NotSupportedException>(() => db.SaveChanges(), name);
         }
         await using var unchanged = ledger.OpenDb(unit);
         (await LoadAsync(unchanged, id)).Title.ShouldBe("道德讲堂");

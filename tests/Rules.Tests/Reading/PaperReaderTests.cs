@@ -67,6 +67,22 @@ public sealed class PaperReaderTests
         PaperReader.Read(text, Received, OfficeDays.WeekendsOnly).Deadlines.ShouldBeEmpty();
 
     [Theory]
+    [InlineData("2026-11-30", "2026-11-30")]
+    [InlineData("6月底前", "2026-06-30")]
+    [InlineData("6月底前完成", "2026-06-30")]
+    [InlineData("11月30日前", "2026-11-30")]
+    [InlineData("二季度", "2026-06-30")]
+    [InlineData("上半年", "2026-06-30")]
+    [InlineData("年底", "2026-12-31")]
+    [InlineData("2027年3月", "2027-03-31")]
+    [InlineData("全年", "2026-12-31")]
+    [InlineData("3月至5月", "2026-05-31")]
+    [InlineData("按上级要求", null)]
+    [InlineData("", null)]
+    public void LastDayIn_Cell_IsTheEndOfItsDate(string cell, string? day) =>
+        PaperReader.LastDayIn(cell, 2026).ShouldBe(day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
     [InlineData("市文明办关于开展志愿服务月活动的通知", "市文明办关于开展志愿服务月活动的通知", "市文明办")]
     [InlineData("市直机关工委\n关于报送党建要点的函", "市直机关工委关于报送党建要点的函", "市直机关工委")]
     [InlineData("会议通知\n定于周五开会。\n市政务服务中心\n2026年11月3日", "会议通知", "市政务服务中心")]

@@ -166,10 +166,26 @@ public class SchemeFileTests
     [Fact]
     public void Load_Kinds_AreTheCatalogue()
     {
-        Kinds.All.Count.ShouldBe(33);
+        Kinds.All.Count.ShouldBe(39);
         Kinds.Find("moral-lecture")!.Name.ShouldBe("道德讲堂");
         Kinds.Find("none").ShouldBeNull();
         Should.Throw<UserFaultException>(() => KindCatalogue.Parse("- {id: a, name: 甲}\n- {id: a, name: 乙}", "kinds.yaml"))
             .Message.ShouldBe("kinds.yaml 第2行：活动类型“a”重复");
+        Should.Throw<UserFaultException>(() => KindCatalogue.Parse("- {id: a, name: 甲, counts-as: b}\n- {id: b, name: 乙}", "kinds.yaml"))
+            .Message.ShouldBe("kinds.yaml 第1行：counts-as“b”应为上文已有的活动类型");
+    }
+
+    [Fact]
+    public void Kinds_OfStudy_CountAsStudyAndAreNotReadFromReports()
+    {
+        foreach (var id in new[] { "study-center", "study-branch", "study-staff" })
+        {
+            Kinds.LineOf(id).ShouldBe([id, "study"]);
+            Kinds.Find(id)!.Signals.ShouldBeEmpty();
+        }
+        Kinds.CountingAs("study").ShouldBe(["study", "study-center", "study-branch", "study-staff"]);
+        Kinds.LineOf("no-such-kind").ShouldBe(["no-such-kind"]);
+        (Kinds.HasNoContent("talk"), Kinds.HasNoContent("meeting"), Kinds.NamesNobody("thought-analysis")).ShouldBe((true, false, true));
+        Kinds.FieldsOf("talk").Select(f => f.Id).ShouldBe(["talk.form", "talk.follow-up"]);
     }
 }

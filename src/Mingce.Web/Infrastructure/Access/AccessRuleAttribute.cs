@@ -49,6 +49,22 @@ public enum Resource
     IncomingPaper,
     /// <summary>报送记录.</summary>
     Return,
+    /// <summary>日历订阅 of the own account.</summary>
+    CalendarFeed,
+    /// <summary>群机器人提醒, the only call to the outside.</summary>
+    ReminderRobot,
+    /// <summary>节假日 as the office has them.</summary>
+    Holiday,
+    /// <summary>活动准备 with its papers, which may hold a list of names.</summary>
+    Preparation,
+    /// <summary>活动参考.</summary>
+    Idea,
+    /// <summary>规范表述.</summary>
+    Phrase,
+    /// <summary>模板.</summary>
+    Template,
+    /// <summary>保管期限 with what has reached it.</summary>
+    Retention,
     /// <summary>自评.</summary>
     Scorecard,
     /// <summary>认定: what a named person states under a standard.</summary>
@@ -57,6 +73,8 @@ public enum Resource
     NegativeList,
     /// <summary>年度工作总结（报告）.</summary>
     WorkReport,
+    /// <summary>销毁 of a file or record entered by mistake, and what stays of it.</summary>
+    Destruction,
     /// <summary>申报材料汇编, which holds every piece of evidence.</summary>
     Dossier,
 }

@@ -16,6 +16,8 @@ public static class Permissions
         (Resource.Workbench, AccessAction.View),
         (Resource.Activity, AccessAction.View),
         (Resource.Routine, AccessAction.View),
+        (Resource.CalendarFeed, AccessAction.Edit),
+        (Resource.Idea, AccessAction.View),
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
         (Resource.Body, AccessAction.View),
@@ -43,6 +45,11 @@ public static class Permissions
         (Resource.Return, AccessAction.Create),
     ];
 
+    // The 签到表 lists names with posts: for those who see the staff list.
+    private static readonly (Resource, AccessAction)[] Preparing =
+    [
+        (Resource.Preparation, AccessAction.View),
+        (Resource.Preparation, AccessAction.Edit),
     // Hours of volunteers are confirmed by somebody who did not enter them.
     private static readonly (Resource, AccessAction)[] SecondPerson =
     [
@@ -60,13 +67,22 @@ public static class Permissions
         (Resource.NegativeList, AccessAction.Edit),
         (Resource.Routine, AccessAction.Create),
         (Resource.Routine, AccessAction.Edit),
+        (Resource.Holiday, AccessAction.Edit),
         (Resource.Dossier, AccessAction.Create),
+        (Resource.Destruction, AccessAction.View),
+        (Resource.Destruction, AccessAction.Create),
         (Resource.Unit, AccessAction.Edit),
         (Resource.Kind, AccessAction.Edit),
         (Resource.Body, AccessAction.Edit),
         (Resource.Person, AccessAction.View),
         (Resource.Person, AccessAction.Edit),
         (Resource.Roster, AccessAction.Create),
+        .. Preparing,
+        (Resource.Idea, AccessAction.Edit),
+        (Resource.Phrase, AccessAction.View),
+        (Resource.Phrase, AccessAction.Edit),
+        (Resource.Template, AccessAction.Edit),
+        (Resource.Retention, AccessAction.Edit),
         .. SecondPerson,
         (Resource.Volunteering, AccessAction.Create),
         (Resource.Volunteering, AccessAction.Edit),
@@ -78,6 +94,7 @@ public static class Permissions
     private static readonly (Resource, AccessAction)[] Administering =
     [
         .. Keeping,
+        (Resource.ReminderRobot, AccessAction.Edit),
         (Resource.Account, AccessAction.View),
         (Resource.Account, AccessAction.Create),
         (Resource.Account, AccessAction.Edit),
@@ -92,6 +109,10 @@ public static class Permissions
         Role.Administrator => Administering,
         Role.Coordinator => Keeping,
         Role.Staff => Recording,
+        Role.BranchSecretary or Role.DepartmentContact => [.. Recording, .. Preparing, (Resource.Person, AccessAction.View)],
+        // Who leads the unit stands for its negative lists.
+        Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, .. Preparing, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
+        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View), (Resource.Destruction, AccessAction.View)],
         Role.BranchSecretary => [.. Recording, .. SecondPerson, (Resource.Person, AccessAction.View)],
         Role.DepartmentContact => [.. Recording, (Resource.Person, AccessAction.View)],
         // Who leads the unit stands for its negative lists.

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Mingce.Core.Texts;
 using Mingce.Rules;
 using Mingce.Rules.Reading;
 
@@ -100,6 +101,8 @@ public sealed class ActivityForm
             yield return (nameof(Kind), "请从列表中选择活动类型。");
         if (OtherKinds.Exists(id => kinds.Find(id) is null))
             yield return (nameof(OtherKinds), "请从列表中选择其他类型。");
+        if ((SecrecyMarks.InText(Title) ?? SecrecyMarks.InText(Text)) is { } mark)
+            yield return (SecrecyMarks.InText(Title) is null ? nameof(Text) : nameof(Title), $"标有“{mark}”，未保存。涉密和内部材料不得录入，请删去，改用“原件备查”登记其名称和存放处。");
         if (On > today)
             yield return (nameof(On), "日期晚于今天。活动开展后再登记。");
         foreach (var piece in Pieces(Amounts).Where(piece => ReadAmounts(piece).Count != 1))

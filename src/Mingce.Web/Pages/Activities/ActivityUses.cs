@@ -29,17 +29,9 @@ internal sealed class ActivityUsesReader(LedgerDb db, Session session, Scheme sc
         return new ActivityUses(
             activity.ToOn.Year,
             scheme.Title,
-            session.May(Resource.Routine, AccessAction.View) ? await ReadFulfilledAsync(activity, cancellation) : null,
+            session.May(Resource.Routine, AccessAction.View) ? await calendar.FulfilledByAsync(activity, OfficeCalendar.Today(time), cancellation) : null,
             session.May(Resource.Scorecard, AccessAction.View) ? await ReadStandardsAsync(activity, cancellation) : null,
             session.May(Resource.WorkReport, AccessAction.View) ? await ReadFiguresAsync(activity, cancellation) : null);
-    }
-
-    // What a year asks for falls due at its end.
-    private async Task<IReadOnlyList<CalendarEntry>> ReadFulfilledAsync(Activity activity, CancellationToken cancellation)
-    {
-        DateOnly first = activity.FromOn.AddDays(-WorkCalendar.LongestPostponement), last = new(activity.ToOn.Year + 1, 1, 31);
-        var id = activity.Id.ToString();
-        return [.. (await calendar.ReadAsync(first, last, OfficeCalendar.Today(time), null, cancellation)).Where(entry => entry.Occurrence.Deeds.Contains(id))];
     }
 
     private async Task<IReadOnlyList<StandardUse>> ReadStandardsAsync(Activity activity, CancellationToken cancellation)
@@ -54,8 +46,15 @@ internal sealed class ActivityUsesReader(LedgerDb db, Session session, Scheme sc
     // An activity belongs to the report of the year it begins in.
     private async Task<IReadOnlyList<FigureUse>> ReadFiguresAsync(Activity activity, CancellationToken cancellation)
     {
-        var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
-        var report = await new WorkReports(db).ComposeAsync(unit, activity.FromOn.Year, OfficeCalendar.Today(time), cancellation);
-        return [.. report.Figures.Index().Where(f => f.Item.Records.Contains(activity.Id)).Select(f => new FigureUse(f.Index + 1, f.Item.Text, f.Item.Records.Count))];
+        var today = OfficeCalendar.Today(time);
+        var figures = await db.CachedAsync(
+            $"figures {activity.FromOn.Year} {today:O}",
+            async () =>
+            {
+                var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
+                return (await new WorkReports(db).ComposeAsync(unit, activity.FromOn.Year, today, cancellation)).Figures;
+            },
+            found => 100 * found.Sum(f => 10 + f.Records.Count));
+        return [.. figures.Index().Where(f => f.Item.Records.Contains(activity.Id)).Select(f => new FigureUse(f.Index + 1, f.Item.Text, f.Item.Records.Count))];
     }
 }

@@ -1,9 +1,11 @@
+using Mingce.Core.Units;
 using Mingce.Rules;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>活动台账: table, timeline and gallery of the same records.</summary>
+[CachedPage]
 [AccessRule(Resource.Activity, AccessAction.View, Relation.OwnUnit)]
 internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, HostChoices hosts, ActivityChoices choices) : PageModel
 {
@@ -18,6 +20,7 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, HostChoices h
     public IEnumerable<SelectListItem> KindItems =>
         [new("全部类型", ""), .. kinds.All.Where(k => !k.IsRetired || k.Id == Filter.Kind).Select(k => new SelectListItem(k.Name, k.Id, k.Id == Filter.Kind))];
 
+    public string DepartmentWord { get; private set; } = "";
     public IReadOnlyList<SelectListItem> DepartmentItems { get; private set; } = [];
     public IReadOnlyList<SelectListItem> GroupItems { get; private set; } = [];
     public IReadOnlyList<string> Campaigns { get; private set; } = [];
@@ -56,6 +59,7 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, HostChoices h
         // A figure of a department links to it as the host, whatever body that is.
         if (all.Any(h => h.Id == Filter.Host && h.IsDepartment))
             (Filter.Department, Filter.Host) = (Filter.Host, null);
+        DepartmentWord = await db.DepartmentWordAsync(cancellation);
         DepartmentItems = [new("不限", ""), .. all.Where(h => h.IsDepartment).Select(h => new SelectListItem(h.Name, $"{h.Id}", h.Id == Filter.Department))];
         GroupItems = [new("不限", ""), .. all.Where(h => !h.IsDepartment).Select(h => new SelectListItem(h.Name, $"{h.Id}", h.Id == Filter.Host))];
         Campaigns = await choices.ReadCampaignsAsync(cancellation);

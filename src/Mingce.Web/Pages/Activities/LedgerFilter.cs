@@ -10,7 +10,7 @@ internal sealed class LedgerFilter
 
     private static readonly int[] Sizes = [25, 100, 500];
 
-    /// <summary>A kind; records of those that count as it are found too.</summary>
+    /// <summary>A kind, or several parted by commas; records of those that count as it are found too.</summary>
     public string? Kind { get; set; }
     public string? Q { get; set; }
     public DateOnly? From { get; set; }
@@ -63,7 +63,7 @@ internal sealed class LedgerFilter
         };
         if (Kind is { Length: > 0 } kind)
         {
-            var ids = kinds.CountingAs(kind);
+            List<string> ids = [.. kind.Split(',').SelectMany(kinds.CountingAs)];
             activities = activities.Where(a => a.Kinds.Any(k => ids.Contains(k.KindId)));
         }
         if (From is { } from)

@@ -7,7 +7,7 @@ namespace Mingce.Web.Pages.Calendar;
 
 /// <summary>工作日历: a month as grid and list, or everything that is overdue.</summary>
 [AccessRule(Resource.Routine, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar calendar, OfficeDays days, TimeProvider time) : PageModel
+internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
@@ -19,19 +19,21 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar 
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
     public DateOnly First { get; private set; }
     public bool HasRoutines { get; private set; }
+    public OfficeDays Days { get; private set; } = OfficeDays.WeekendsOnly;
     public IReadOnlyList<CalendarEntry> Entries { get; private set; } = [];
     public IReadOnlyList<CalendarDay[]> Weeks { get; private set; } = [];
     public int Asked { get; private set; }
     public int Done { get; private set; }
 
     /// <summary>Whose notice the days off are by; a year without one has weekends only, and the page says so.</summary>
-    public string HolidayText => days.NoticeOf(First.Year) is { } notice
+    public string HolidayText => Days.NoticeOf(First.Year) is { } notice
         ? $"放假和调休按{notice.Source.Split('，')[0]}。"
-        : $"尚无{First.Year}年放假通知，只按周末计算，没有放假和调休。";
+        : $"尚无{First.Year}年放假通知，只按周末计算，没有放假和调休；可在“设置—节假日”中录入。";
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         ModelState.Clear();
+        Days = await calendar.ReadDaysAsync(cancellation);
         HasRoutines = await db.Routines.AnyAsync(r => r.Status == RoutineStatus.Active && r.StartsOn != null, cancellation);
         First = ReadMonth();
         var last = First.AddMonths(1).AddDays(-1);
@@ -48,7 +50,7 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar 
         var monday = First.AddDays(-(((int)First.DayOfWeek + 6) % 7));
         var sunday = last.AddDays((7 - (int)last.DayOfWeek) % 7);
         Weeks = [.. Enumerable.Range(0, sunday.DayNumber - monday.DayNumber + 1).Select(monday.AddDays)
-            .Select(day => new CalendarDay(day, day.Month == First.Month, [.. byDay[day].Where(_ => day.Month == First.Month)], days)).Chunk(7)];
+            .Select(day => new CalendarDay(day, day.Month == First.Month, [.. byDay[day].Where(_ => day.Month == First.Month)], Days)).Chunk(7)];
     }
 
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation)

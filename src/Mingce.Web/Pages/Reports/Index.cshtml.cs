@@ -21,6 +21,10 @@ internal sealed class IndexModel(LedgerDb db, Scheme scheme, TimeProvider time) 
     public IReadOnlyList<ReportLine> Lines { get; private set; } = [];
     public IReadOnlyDictionary<Guid, RecordLink> Records { get; private set; } = new Dictionary<Guid, RecordLink>();
     public Dossier? Dossier { get; private set; }
+    public DateOnly Today => OfficeCalendar.Today(time);
+
+    /// <summary>The report and the statements of the dossier, for what the phrase library says about them.</summary>
+    public string WrittenText => string.Join('\n', (Dossier?.Standards ?? []).Select(s => s.Statement.ToText()).Prepend(Report!.Text));
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

@@ -20,12 +20,13 @@ internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds
     public IReadOnlyList<RoutinePreset> Presets { get; private set; } = [];
     public IReadOnlySet<string> Taken { get; private set; } = new HashSet<string>();
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    /// <param name="kind">What an idea proposes; the person may change it.</param>
+    public async Task OnGetAsync(string? kind, string? title, CancellationToken cancellation)
     {
         Id = Guid.CreateVersion7();
         await ReadAsync(cancellation);
-        if (Chosen is not null)
-            Input = RoutineForm.Of(Chosen);
+        ModelState.Clear();
+        Input = Chosen is not null ? RoutineForm.Of(Chosen) : new() { Kind = kind, Title = title };
         Input.StartsOn = OfficeCalendar.Today(time);
     }
 

@@ -1,13 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Mingce.Core.WorkItems;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Mingce.Web.Pages.WorkItems;
 
 /// <summary>What a person fills in about a task; only the title and the list are required.</summary>
-public sealed partial class WorkItemForm
+public sealed class WorkItemForm
 {
     [Display(Name = "任务"), Required(ErrorMessage = "请填写任务名称。"), StringLength(100, ErrorMessage = "任务名称不超过100字。")]
     public string? Title { get; set; }
@@ -64,7 +62,7 @@ public sealed partial class WorkItemForm
     {
         if (DueOn is { Year: < 2000 or > 2098 })
             yield return (nameof(DueOn), "完成时限不正确，请更正。");
-        if (!string.IsNullOrWhiteSpace(Target) && !TargetForm().IsMatch(Target.Trim()))
+        if (!string.IsNullOrWhiteSpace(Target) && !WorkItem.IsTarget(Target))
             yield return (nameof(Target), "目标应为数字加单位，如“12场”“95%”；文字目标写入“内容和要求”。");
         if (FoundOn > today)
             yield return (nameof(FoundOn), "发现日期不能晚于今天。");
@@ -81,19 +79,11 @@ public sealed partial class WorkItemForm
         item.Text = Text?.Trim().ReplaceLineEndings("\n") ?? "";
         var isProblem = List == WorkList.Rectification;
         (item.Finding, item.FoundOn, item.Measure) = isProblem ? (Finding, FoundOn, Measure?.Trim().ReplaceLineEndings("\n") ?? "") : (Finding.None, null, "");
-        (item.TargetHundredths, item.TargetUnit) = (null, "");
-        if (TargetForm().Match(Target?.Trim() ?? "") is { Success: true } target)
-        {
-            item.TargetHundredths = (long)(decimal.Parse(target.Groups["value"].Value, CultureInfo.InvariantCulture) * 100);
-            item.TargetUnit = target.Groups["unit"].Value.Trim();
-        }
+        item.SetTarget(Target ?? "");
         List<Responsible> leads = [.. responsibles.Bodies(BodyPart.Lead, Leads), .. ByNameOnly(item, BodyPart.Lead)];
         item.AssignedTo([.. leads, .. responsibles.Bodies(BodyPart.Support, Supports), .. ByNameOnly(item, BodyPart.Support), .. responsibles.PeopleNamed(People ?? "", leads)]);
     }
 
     private static IEnumerable<Responsible> ByNameOnly(WorkItem item, BodyPart part) =>
         item.Of(part).Where(b => b.LinkedId is null).Select(b => new Responsible(part, b.Name));
-
-    [GeneratedRegex(@"^(?<value>\d{1,9}(\.\d{1,2})?)\s*(?<unit>[^\d\s]{0,10})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex TargetForm();
 }

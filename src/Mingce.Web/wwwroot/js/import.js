@@ -11,7 +11,7 @@ function start() {
   const drafts = [...work.querySelectorAll('.import-drafts > .draft')];
   watch(work, drafts);
   const named = drafts.findIndex(draft => '#' + draft.id === location.hash);
-  choose(drafts, named >= 0 ? named : nextWaiting(drafts, current), named >= 0);
+  choose(drafts, named >= 0 ? named : nextWaiting(drafts, current), true, named < 0);
   work.querySelector('.import-drafts').addEventListener('keydown', event => press(event, work, drafts));
   work.addEventListener('submit', event => send(event, work, drafts));
   work.addEventListener('focusin', event => {
@@ -25,7 +25,7 @@ function nextWaiting(drafts, from) {
   return after >= 0 ? after : Math.max(0, drafts.findIndex(draft => draft.dataset.state === 'waiting'));
 }
 
-function choose(drafts, index, focus) {
+function choose(drafts, index, focus, preventScroll = false) {
   if (!drafts[index]) return;
   current = index;
   drafts.forEach((draft, i) => draft.classList.toggle('is-current', i === index));
@@ -36,7 +36,7 @@ function choose(drafts, index, focus) {
     const pane = mark.closest('.import-text');
     pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
   }
-  if (focus) drafts[index].focus();
+  if (focus) drafts[index].focus({ preventScroll });
 }
 
 // The keys work only while the focus is among the drafts, and never inside a field.
@@ -107,9 +107,11 @@ function watch(work, drafts) {
     timer = setTimeout(report, 400);
   }
 
-  function report() {
+  async function report() {
     const body = new URLSearchParams([['act', 'seen'], ['__RequestVerificationToken', token], ...batch.map(id => ['seen', id])]);
     batch = [];
-    fetch(work.dataset.address, { method: 'POST', body, redirect: 'manual', keepalive: true });
+    await fetch(work.dataset.address, { method: 'POST', body, redirect: 'manual', keepalive: true });
+    const rest = work.querySelector('[data-all-seen]');
+    if (batch.length === 0 && drafts.every(draft => draft.dataset.seen === 'yes')) rest.textContent = rest.dataset.allSeen;
   }
 }

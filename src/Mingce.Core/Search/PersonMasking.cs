@@ -1,0 +1,71 @@
+using Mingce.Core.Audit;
+using Mingce.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingce.Core.Search;
+
+/// <summary>下架 of one person: in typed text that a person chose, 郑晓明 becomes 郑××. Files are not changed; who keeps the ledger replaces or destroys them.</summary>
+public sealed class PersonMasking(LedgerDb db, Change change)
+{
+    private static readonly string[] LongSurnames =
+        ["欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "东方", "司徒", "司空", "端木", "南宫", "独孤", "长孙", "宇文", "呼延", "轩辕"];
+
+    /// <summary>郑××: the surname, and a sign for each other character.</summary>
+    public static string Mask(string name)
+    {
+        var plain = Folding.Fold(name);
+        var kept = Math.Min(plain.Length - 1, plain.Length > 2 && LongSurnames.Contains(plain[..2]) ? 2 : 1);
+        return plain[..Math.Max(kept, 0)] + new string('×', plain.Length - Math.Max(kept, 0));
+    }
+
+    /// <summary>The text with every occurrence of the name masked, also where blanks stand within it.</summary>
+    public static string Replace(string text, string name)
+    {
+        var (word, mask) = (Folding.Fold(name), Mask(name));
+        for (var found = Folding.Find(text, word); found is { } place; found = Folding.Find(text, word, place.Start + mask.Length))
+        {
+            text = text[..place.Start] + mask + text[place.End..];
+        }
+        return text;
+    }
+
+    /// <summary>Masks the name in the chosen places; the words of their history are masked, too.</summary>
+    /// <returns>How many records were changed.</returns>
+    public async Task<int> MaskAsync(string name, IReadOnlyCollection<(Noun Noun, Guid SubjectId)> places, CancellationToken cancellation)
+    {
+        var ids = places.Select(p => p.SubjectId).ToList();
+        var activities = await db.Activities.Where(a => ids.Contains(a.Id)).Include(a => a.Hosts).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery().ToListAsync(cancellation);
+        var evidence = await db.Evidence.Where(e => ids.Contains(e.Id)).ToListAsync(cancellation);
+        var items = await db.WorkItems.Where(w => ids.Contains(w.Id)).Include(w => w.Bodies).Include(w => w.Steps).AsSplitQuery().ToListAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        foreach (var row in activities.SelectMany(a => (IEnumerable<object>)[a, .. a.Hosts, .. a.Details]).Concat(evidence).Concat(items.SelectMany(w => (IEnumerable<object>)[w, .. w.Bodies, .. w.Steps])))
+        {
+            MaskTexts(row, name);
+        }
+        foreach (var (owner, audited) in activities.Select(a => (a.Id, (IAudited)a)).Concat(evidence.Select(e => (e.ActivityId, (IAudited)e))).Concat(items.Select(w => (w.Id, (IAudited)w))).DistinctBy(o => o.Item1))
+        {
+            db.Record(change, db.UnitId!.Value, audited, "下架：隐去姓名");
+            var mask = Mask(name);
+            await db.Events.Where(e => e.SubjectId == owner && (e.What.Contains(name) || e.Why.Contains(name) || e.ChangesJson.Contains(name)))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(e => e.What, e => e.What.Replace(name, mask)).SetProperty(e => e.Why, e => e.Why.Replace(name, mask))
+                        .SetProperty(e => e.ChangesJson, e => e.ChangesJson.Replace(name, mask)),
+                    cancellation);
+        }
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return activities.Count + evidence.Count + items.Count;
+    }
+
+    // Texts that people typed; ids, hashes and types hold no names.
+    private void MaskTexts(object row, string name)
+    {
+        foreach (var property in db.Entry(row).Properties.Where(p => p.Metadata.ClrType == typeof(string) && !p.Metadata.IsKey()))
+        {
+            if (property.CurrentValue is string { Length: > 0 } text && Replace(text, name) is var masked && masked != text)
+            {
+                property.CurrentValue = masked;
+            }
+        }
+    }
+}

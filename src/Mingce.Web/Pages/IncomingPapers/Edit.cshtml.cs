@@ -1,0 +1,64 @@
+using Mingce.Core;
+using Mingce.Core.Papers;
+
+namespace Mingce.Web.Pages.IncomingPapers;
+
+/// <summary>核对 of what was read off a paper, and its later 更正.</summary>
+[AccessRule(Resource.IncomingPaper, AccessAction.Edit, Relation.OwnUnit)]
+internal sealed class EditModel(LedgerDb db, Session session, TimeProvider time) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public PaperForm Input { get; set; } = new();
+
+    public IncomingPaper Paper { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await FindAsync(cancellation))
+            return NotFound();
+        (Version, Input) = (Paper.Version, PaperForm.Of(Paper));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!await FindAsync(cancellation))
+            return NotFound();
+        foreach (var (field, message) in Input.Faults(OfficeCalendar.Today(time), hasFile: false))
+            ModelState.AddModelError($"{nameof(Input)}.{field}", message);
+        if (!ModelState.IsValid)
+            return this.Unprocessable();
+        if (Paper.Version != Version)
+            return Lost(Paper.Version);
+        db.Record(session.Change(), Paper, Paper.IsChecked ? "更正来文" : "核对来文");
+        Input.WriteTo(Paper);
+        Paper.IsChecked = true;
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Lost(Version + 1);
+        }
+        TempData["Notice"] = "已保存。";
+        return Redirect($"/incoming-papers/{Id}");
+    }
+
+    // The next try is made against the row as it is now, after a look at it.
+    private PageResult Lost(int current)
+    {
+        ModelState.Clear();
+        Version = current;
+        return this.Unprocessable("", "这份来文刚被他人修改，您的内容未保存，但保留在下面。请先查看最新内容，核对后再保存。", StatusCodes.Status409Conflict);
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancellation) =>
+        (Paper = (await db.IncomingPapers.Include(p => p.Deadlines).FirstOrDefaultAsync(p => p.Id == Id, cancellation))!) is not null;
+}

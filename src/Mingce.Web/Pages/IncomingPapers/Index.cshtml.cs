@@ -1,0 +1,40 @@
+using Mingce.Core.Papers;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Mingce.Web.Pages.IncomingPapers;
+
+/// <summary>来文, the newest first.</summary>
+[AccessRule(Resource.IncomingPaper, AccessAction.View, Relation.OwnUnit)]
+internal sealed class IndexModel(LedgerDb db) : PageModel
+{
+    public const int PageSize = 25;
+
+    public PapersFilter Filter { get; private set; } = new();
+    public int Count { get; private set; }
+    public IReadOnlyList<PaperRow> Rows { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> StatusItems => new[] { ("", "全部"), ("unchecked", "待核对"), ("open", "未办结") }
+        .Select(s => new SelectListItem(s.Item2, s.Item1, s.Item1 == (Filter.Status ?? "")));
+
+    public async Task OnGetAsync([FromQuery] PapersFilter filter, CancellationToken cancellation)
+    {
+        Filter = filter;
+        var found = filter.Apply(db);
+        Count = await found.CountAsync(cancellation);
+        filter.P = Math.Clamp(filter.P ?? 1, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
+        Rows = await PaperRow.Of(db, found.Skip((filter.P.Value - 1) * PageSize).Take(PageSize)).ToListAsync(cancellation);
+    }
+}
+
+/// <summary>A paper with how far its tasks are.</summary>
+/// <param name="DueOn">The next deadline of an open task; without tasks the first one stated.</param>
+internal sealed record PaperRow(IncomingPaper Paper, int Tasks, int Closed, DateOnly? DueOn)
+{
+    public static IQueryable<PaperRow> Of(LedgerDb db, IQueryable<IncomingPaper> papers) => papers.Select(p => new PaperRow(
+        p,
+        db.WorkItems.Count(i => i.PaperId == p.Id),
+        db.WorkItems.Count(i => i.PaperId == p.Id && i.ClosedOn != null),
+        db.WorkItems.Any(i => i.PaperId == p.Id)
+            ? db.WorkItems.Where(i => i.PaperId == p.Id && i.ClosedOn == null).Min(i => i.DueOn)
+            : p.Deadlines.Min(d => (DateOnly?)d.DueOn)));
+}

@@ -1,0 +1,47 @@
+using Mingce.Core.Search;
+using Mingce.Core.Units;
+
+namespace Mingce.Web.Pages.Search;
+
+/// <summary>Everything of the unit in which one name stands: the roster, and whatever the index holds, so that a new noun is there by itself.</summary>
+internal abstract class PersonPlacesPage(LedgerDb db, Session session, KindCatalogue kinds) : PageModel
+{
+    private const int MostOfOne = 200;
+    private const string Honor = "honor";
+
+    protected LedgerDb Db => db;
+    protected Session Session => session;
+
+    public string Name { get; protected set; } = "";
+    public bool IsName => SearchedName.Length is >= 2 and <= 30;
+    public IReadOnlyList<Person> Roster { get; private set; } = [];
+    public IReadOnlyList<SearchGroup> Groups { get; private set; } = [];
+
+    /// <summary>Activities among the places that are 荣誉.</summary>
+    public IReadOnlySet<Guid> Honors { get; private set; } = new HashSet<Guid>();
+    public int Count => Roster.Count + Groups.Sum(g => g.Count);
+
+    private string SearchedName => Folding.Fold(Name);
+
+    protected async Task ReadAsync(CancellationToken cancellation)
+    {
+        if (!IsName)
+            return;
+        var query = new SearchQuery([SearchedName]);
+        if (session.May(Resource.Person, AccessAction.View))
+            Roster = await db.People.AsNoTracking().Where(p => p.Name.Contains(SearchedName)).OrderBy(p => p.Name).Take(MostOfOne).ToListAsync(cancellation);
+        var search = new LedgerSearch(db);
+        var found = search.Find(query, SearchNouns.For(session));
+        var groups = new List<SearchGroup>();
+        foreach (var noun in SearchNouns.For(session))
+        {
+            var ofNoun = search.In(found, noun, null);
+            if (await ofNoun.CountAsync(cancellation) is > 0 and var count)
+                groups.Add(new(noun, count, await new SearchHits(db).ReadAsync(await LedgerSearch.Newest(ofNoun, 0, MostOfOne).ToListAsync(cancellation), query, cancellation)));
+        }
+        Groups = groups;
+        var honors = kinds.CountingAs(Honor);
+        var ids = groups.SelectMany(g => g.Hits).Select(h => h.Entry.OwnerId).ToList();
+        Honors = (await db.ActivityKinds.Where(k => ids.Contains(k.ActivityId) && honors.Contains(k.KindId)).Select(k => k.ActivityId).ToListAsync(cancellation)).ToHashSet();
+    }
+}

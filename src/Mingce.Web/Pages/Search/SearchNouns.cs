@@ -1,0 +1,19 @@
+using Mingce.Core.Search;
+
+namespace Mingce.Web.Pages.Search;
+
+/// <summary>What can be found, in the order of the page, and who may find it.</summary>
+internal static class SearchNouns
+{
+    private static readonly (Noun Noun, string Name, Resource Resource)[] All =
+    [
+        (Noun.Activity, "活动记录", Resource.Activity),
+        (Noun.Evidence, "佐证材料", Resource.Activity),
+        (Noun.Document, "文件内容", Resource.Activity),
+        (Noun.WorkItem, "任务", Resource.WorkItem),
+    ];
+
+    public static IReadOnlyList<Noun> For(Session session) => [.. All.Where(n => session.May(n.Resource, AccessAction.View)).Select(n => n.Noun)];
+
+    public static string NameOf(Noun noun) => Array.Find(All, n => n.Noun == noun).Name;
+}
