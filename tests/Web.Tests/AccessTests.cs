@@ -184,7 +184,6 @@ public sealed partial class AccessTests
                 ["formId"] = "notice",
                 ["key"] = "old-photos",
                 ["materialId"] = "photos",
-                ["listId"] = $"{(await AddHoursAsync(office, unit, person, activity)).Id}",
                 ["certificateId"] = $"{(await AddCertificateAsync(office, unit, person)).Id}",
                 ["standardId"] = "1.2",
                 ["place"] = "1.2-1",
