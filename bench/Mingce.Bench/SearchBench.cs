@@ -7,6 +7,7 @@ using Mingce.Core.Search;
 using Mingce.Core.Units;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
+using Activity = Mingce.Core.Activities.Activity;
 
 namespace Mingce.Bench;
 
@@ -98,10 +99,7 @@ internal static class SearchBench
         var dice = new Dice(7);
         await Mingce.Bench.Rounds.CompareAsync("search: 200 saves of a record with the index", () => SaveAsync(folder, unit, dice), "without its full-text part", async () =>
         {
-            foreach (var name in new[] { "added", "changed", "removed" })
-            {
-                await db.Database.ExecuteSqlRawAsync($"drop trigger search_entries_{name}");
-            }
+            await db.Database.ExecuteSqlRawAsync("drop trigger search_entries_added; drop trigger search_entries_changed; drop trigger search_entries_removed");
             await SaveAsync(folder, unit, dice);
             foreach (var sql in triggers)
             {
