@@ -50,6 +50,8 @@ public static class Permissions
     [
         (Resource.Preparation, AccessAction.View),
         (Resource.Preparation, AccessAction.Edit),
+    ];
+
     // Hours of volunteers are confirmed by somebody who did not enter them.
     private static readonly (Resource, AccessAction)[] SecondPerson =
     [
