@@ -39,7 +39,7 @@ public sealed class WorkItemTests
         using var registered = await browser.SubmitAsync(register, []);
         registered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.ReadAsync(address)).QuerySelector("#activities")!.TextContent.ShouldContain("增设母婴室");
-        (await browser.ReadAsync(registered.Headers.Location!.ToString())).QuerySelector("#tasks")!.TextContent.ShouldContain("已办结");
+        (await browser.ReadAsync(registered.Headers.Location!.ToString())).QuerySelector("#shown-tasks")!.TextContent.ShouldContain("已办结");
 
         var published = (await browser.ReadAsync("/work-items/practical-tasks")).QuerySelector("tbody")!.TextContent;
         published.ShouldContain("已选定房间");
