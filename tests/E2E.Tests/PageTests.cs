@@ -130,6 +130,8 @@ public sealed class PageTests(Site site)
         if (list != WorkList.Practical)
             item.Close(new(2026, 10, 19), "已完成", new("李华", Guid.Empty));
         return site.Ledger.SaveAsync(site.Unit, item);
+    }
+
     // One list that is valid, so that every page has rows, and a certificate of it.
     private async Task<(HoursList List, VolunteerCertificate Certificate)> AddHoursAsync(Person person, Activity activity)
     {

@@ -82,9 +82,9 @@ public sealed class IncomingPaperTests
 
     [Theory]
     [InlineData("秘密★通知.txt", "请于3月20日前报送。", "名称含有“秘密★”")]
-    [InlineData("通知.txt", "机密★1年\n关于报送的通知\n", "首页标有“机密”")]
-    [InlineData("通知.txt", "秘密\n关于报送的通知\n", "首页标有“秘密”")]
-    [InlineData("通知.txt", "内 部 资 料  注意保存\n关于报送的通知\n", "首页标有“内部资料”")]
+    [InlineData("通知.txt", "机密★1年\n关于报送的通知\n", "标有“机密")]
+    [InlineData("通知.txt", "秘密\n关于报送的通知\n", "标有“秘密")]
+    [InlineData("通知.txt", "内 部 资 料  注意保存\n关于报送的通知\n", "标有“内部资料")]
     public async Task Paper_WithAMarkOfSecrecy_IsRefusedBeforeItsBytesAreKept(string name, string text, string reason)
     {
         await using var office = await Office.OpenAsync(Provider.Sqlite);

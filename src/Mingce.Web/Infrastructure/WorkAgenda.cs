@@ -37,7 +37,7 @@ internal sealed class WorkAgenda(LedgerDb db, Session session, TimeProvider time
         Items = await found.OrderBy(i => i.DueOn).ThenBy(i => i.Id).Take(MostShown).Include(i => i.Bodies).ToListAsync(cancellation);
     }
 
-    /// <summary>What an activity shows to be done, and what a meeting decided.</summary>
+    /// <summary>What an activity shows to be done.</summary>
     public async Task<IReadOnlyList<WorkItem>> OfActivityAsync(Guid activityId, CancellationToken cancellation) =>
-        await db.WorkItems.AsNoTracking().Where(i => i.SourceActivityId == activityId || i.Activities.Any(a => a.ActivityId == activityId)).OrderBy(i => i.Id).ToListAsync(cancellation);
+        await db.WorkItems.AsNoTracking().Where(i => i.Activities.Any(a => a.ActivityId == activityId)).OrderBy(i => i.Id).ToListAsync(cancellation);
 }
