@@ -11,10 +11,13 @@ var figures = new Dictionary<string, Func<Task>>
     ["throughput"] = ThroughputBench.RunAsync,
     ["report"] = ReportBench.RunAsync,
     ["score"] = ScoreBench.RunAsync,
+    ["search"] = SearchBench.RunAsync,
     ["reading"] = ReadingBench.RunAsync,
     ["reading-nasty"] = ReadingBench.RunNastyAsync,
     ["gongwen"] = GongwenBench.RunAsync,
     ["gongwen-check"] = GongwenCheckBench.RunAsync,
+    ["create"] = CreateBench.RunAsync,
+    ["pictures"] = PictureBench.RunAsync,
     ["xlsx"] = SpreadsheetBench.RunAsync,
 };
 

@@ -1,6 +1,7 @@
 using System.Data;
 using Mingce.Core.Data;
 using Mingce.Core.Papers;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Destructions;
@@ -11,8 +12,27 @@ namespace Mingce.Core.Destructions;
 /// </summary>
 public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
 {
-    /// <returns>Whether nothing is left to do.</returns>
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    /// <returns>Whether nothing is left to do; false while somebody holds the database, and it has to be tried again.</returns>
     public async Task<bool> FinishAsync(CancellationToken cancellation)
+    {
+        await OneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return await FinishOpenAsync(cancellation);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
+        {
+            return false;
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private async Task<bool> FinishOpenAsync(CancellationToken cancellation)
     {
         await using var db = folder.OpenDb(null);
         var open = await db.Destructions.IgnoreQueryFilters([LedgerDb.Tenant]).Where(d => d.FinishedAt == null).ToListAsync(cancellation);
@@ -39,9 +59,10 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
         return true;
     }
 
-    // By any unit: the bytes of another one are not ours to destroy.
-    private static async Task<bool> IsHeldAsync(LedgerDb db, string sha256, CancellationToken cancellation) =>
+    /// <summary>Whether any unit holds the bytes: those of another one are not ours to destroy.</summary>
+    internal static async Task<bool> IsHeldAsync(LedgerDb db, string sha256, CancellationToken cancellation) =>
         await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(e => e.Sha256 == sha256, cancellation)
+        || await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
         || await db.Set<IncomingPaper>().IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
         || await db.Set<Return>().IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(r => r.Sha256 == sha256, cancellation);
 
@@ -50,7 +71,7 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
     {
         if (!db.Database.IsSqlite())
         {
-            await db.Database.ExecuteSqlRawAsync("vacuum search_entries, search_pending, file_texts, evidence, activities, events", cancellation);
+            await db.Database.ExecuteSqlRawAsync("vacuum search_entries, search_pending, file_texts, evidence, activity_details, activities, events", cancellation);
             return true;
         }
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));

@@ -1,3 +1,4 @@
+using Mingce.Core.Activities;
 using Mingce.Core.Reporting;
 using Mingce.Core.Units;
 using Mingce.Gongwen;
@@ -24,15 +25,15 @@ public sealed class PaperFacts
     /// <param name="people">Who stands on the 签到表, in order, with department and post.</param>
     /// <param name="phrases">The library of the unit.</param>
     /// <param name="today">成文日期.</param>
-    public static PaperFacts Of(Preparation preparation, Unit unit, Kind? kind, IReadOnlyList<(string Name, string Post)> people, IReadOnlyList<Phrase> phrases, DateOnly today)
+    public static PaperFacts Of(Preparation preparation, Unit unit, KindCatalogue kinds, IReadOnlyList<(string Name, string Post)> people, IReadOnlyList<Phrase> phrases, DateOnly today)
     {
         var steps = preparation.StepLines;
         var values = new Dictionary<string, object>
         {
             ["单位"] = unit.FullName,
             ["标题"] = preparation.Title,
-            ["开展"] = VerbOf(preparation.KindId),
-            ["活动类型"] = kind?.Name ?? "",
+            ["开展"] = VerbOf(kinds.LineOf(preparation.KindId)),
+            ["活动类型"] = kinds.Find(preparation.KindId)?.Name ?? "",
             ["日期"] = DateText(preparation.HeldOn),
             ["星期"] = "星期" + Weekdays.ToChinese(preparation.HeldOn.DayOfWeek),
             ["时间"] = preparation.Time,
@@ -61,10 +62,10 @@ public sealed class PaperFacts
     private static string DateText(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     // 讲党课 and 参加献血 name what is done, not how a paper calls it.
-    private static string VerbOf(string kindId)
+    private static string VerbOf(IEnumerable<string> kindLine)
     {
-        var templates = ReportTemplates.Default;
-        var verb = templates.Kinds.Find(kindId) is null ? "" : templates.Plan.Wording(templates.Plan.ToldAs(kindId)).Verb;
+        var plan = ReportTemplates.Default.Plan;
+        var verb = plan.Wording(plan.ToldAs(kindLine)).Verb;
         return verb is "召开" or "举办" or "组织" ? verb : "开展";
     }
 }

@@ -36,7 +36,7 @@ public sealed class PaperTexts(LedgerDb db, KindCatalogue kinds)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
         var phrases = await db.Phrases.AsNoTracking().ToListAsync(cancellation);
-        var facts = PaperFacts.Of(preparation, unit, kinds.Find(preparation.KindId), await ReadPeopleAsync(preparation, cancellation), phrases, today);
+        var facts = PaperFacts.Of(preparation, unit, kinds, await ReadPeopleAsync(preparation, cancellation), phrases, today);
         return new PaperText(PaperFilling.Fill(template, facts), null, false, [.. PaperFilling.SlotsIn(template).Where(slot => facts.Phrase(slot) is null)]);
     }
 

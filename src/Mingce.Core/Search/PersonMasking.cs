@@ -1,7 +1,5 @@
-using Mingce.Core.Activities;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
-using Mingce.Core.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Search;

@@ -7,7 +7,7 @@ namespace Mingce.Core.Search;
 public sealed partial record SearchQuery(IReadOnlyList<string> Words)
 {
     public const int MostWords = 10;
-    public const int LongestWord = 60;
+    public const int LongestWord = 200;
 
     public static SearchQuery Parse(string? typed) => new(
         [.. Word().Matches(typed ?? "").Select(m => Folding.Fold(m.Groups["phrase"].Success ? m.Groups["phrase"].Value : m.Value))

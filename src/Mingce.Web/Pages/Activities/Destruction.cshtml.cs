@@ -12,7 +12,7 @@ internal sealed class DestructionModel(LedgerDb db, Session session, ServerOptio
     public Guid Id { get; set; }
 
     [BindProperty]
-    public DestructionForm Input { get; set; } = new();
+    public DestructionInput Input { get; set; } = new();
 
     public Activity Activity { get; private set; } = null!;
     public IReadOnlyList<Evidence> Files => [.. Activity.Evidence.Where(e => e.HasFile)];

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Mingce.Core.Destructions;
 using Mingce.Core.Search;
 using Mingce.Web.Pages.Destructions;
@@ -16,7 +15,7 @@ internal sealed class FileDestructionModel(LedgerDb db, Session session, ServerO
     public Guid EvidenceId { get; set; }
 
     [BindProperty]
-    public DestructionForm Input { get; set; } = new();
+    public DestructionInput Input { get; set; } = new();
 
     /// <summary>Other places of the unit with the same bytes are destroyed, too.</summary>
     [BindProperty]

@@ -30,11 +30,11 @@ internal sealed class MaskingModel(LedgerDb db, Session session, KindCatalogue k
         var places = Groups.SelectMany(g => g.Hits).Select(h => h.Entry).Where(e => e.Noun != Noun.Document && Places.Contains($"{e.Noun}:{e.SubjectId}")).ToList();
         if (places.Count == 0)
             ModelState.AddModelError("", "请选择至少一处。");
-        if (Reason.Contains(Name, StringComparison.Ordinal) && IsName)
+        if (IsName && Reason?.Contains(Name, StringComparison.Ordinal) == true)
             ModelState.AddModelError(nameof(Reason), "原因中不要写被隐去的姓名。");
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var count = await new PersonMasking(db, session.Change(Reason.Trim())).MaskAsync(Folding.Fold(Name), [.. places.Select(e => (e.Noun, e.SubjectId))], cancellation);
+        var count = await new PersonMasking(Db, Session.Change(Reason!.Trim())).MaskAsync(Folding.Fold(Name), [.. places.Select(e => (e.Noun, e.SubjectId))], cancellation);
         TempData["Notice"] = $"已在 {count} 处改为“{PersonMasking.Mask(Name)}”。";
         return Redirect($"/search/people{QueryString.Create("q", Name)}");
     }

@@ -9,6 +9,9 @@ internal abstract class PersonPlacesPage(LedgerDb db, Session session, KindCatal
     private const int MostOfOne = 200;
     private const string Honor = "honor";
 
+    protected LedgerDb Db => db;
+    protected Session Session => session;
+
     public string Name { get; protected set; } = "";
     public bool IsName => SearchedName.Length is >= 2 and <= 30;
     public IReadOnlyList<Person> Roster { get; private set; } = [];
