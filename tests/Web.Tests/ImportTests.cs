@@ -266,7 +266,7 @@ public sealed class ImportTests
     {
         await using var db = office.Ledger.OpenDb(unit);
         var file = ReportFile.OfText("某中心总结\n全年举办道德讲堂4次。");
-        var result = await new ReportImport(db, KindCatalogue.LoadDefault().All).ImportAsync(file, unit, 2024, false, new Change("测试员", office.Ledger.Clock.Now));
+        var result = await new ReportImport(db, KindCatalogue.LoadDefault()).ImportAsync(file, unit, 2024, false, new Change("测试员", office.Ledger.Clock.Now));
         return (result.Report.Id, (await db.ReportDrafts.SingleAsync(d => d.ReportId == result.Report.Id)).Id);
     }
 
