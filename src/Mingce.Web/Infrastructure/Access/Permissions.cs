@@ -50,6 +50,8 @@ public static class Permissions
     [
         (Resource.Preparation, AccessAction.View),
         (Resource.Preparation, AccessAction.Edit),
+    ];
+
     // Hours of volunteers are confirmed by somebody who did not enter them.
     private static readonly (Resource, AccessAction)[] SecondPerson =
     [
@@ -109,15 +111,11 @@ public static class Permissions
         Role.Administrator => Administering,
         Role.Coordinator => Keeping,
         Role.Staff => Recording,
-        Role.BranchSecretary or Role.DepartmentContact => [.. Recording, .. Preparing, (Resource.Person, AccessAction.View)],
+        Role.BranchSecretary => [.. Recording, .. Preparing, .. SecondPerson, (Resource.Person, AccessAction.View)],
+        Role.DepartmentContact => [.. Recording, .. Preparing, (Resource.Person, AccessAction.View)],
         // Who leads the unit stands for its negative lists.
-        Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, .. Preparing, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
+        Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, .. Preparing, .. SecondPerson, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
         Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View), (Resource.Destruction, AccessAction.View)],
-        Role.BranchSecretary => [.. Recording, .. SecondPerson, (Resource.Person, AccessAction.View)],
-        Role.DepartmentContact => [.. Recording, (Resource.Person, AccessAction.View)],
-        // Who leads the unit stands for its negative lists.
-        Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, .. SecondPerson, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
-        Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),
     };

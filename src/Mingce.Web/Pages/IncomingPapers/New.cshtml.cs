@@ -2,7 +2,6 @@ using Mingce.Core;
 using Mingce.Core.Papers;
 using Mingce.Core.Storage;
 using Mingce.Rules.Routines;
-using Mingce.Web.Pages.Activities;
 
 namespace Mingce.Web.Pages.IncomingPapers;
 
@@ -32,7 +31,6 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
         var file = Files.FirstOrDefault(f => f.Length > 0);
         foreach (var (field, message) in Input.Faults(OfficeCalendar.Today(time), file is not null))
             ModelState.AddModelError($"{nameof(Input)}.{field}", message);
-        ModelState.RefuseSecrecyMarks(nameof(Files), Files);
         if (Id == Guid.Empty)
             ModelState.AddModelError("", "表单不完整，请重新打开“登记来文”。");
         if (!ModelState.IsValid)

@@ -9,6 +9,7 @@ internal abstract class PreparationPage(LedgerDb db, KindCatalogue kinds) : Page
     public PreparationForm Input { get; set; } = new();
 
     protected LedgerDb Db => db;
+    protected KindCatalogue Kinds => kinds;
 
     protected async Task ReadBodiesAsync(CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using Mingce.Core;
 using Mingce.Core.Papers;
 using Mingce.Core.Storage;
-using Mingce.Web.Pages.Activities;
 
 namespace Mingce.Web.Pages.Returns;
 
@@ -26,7 +25,6 @@ internal abstract class ReturnPage(LedgerDb db, EvidenceStore store, TimeProvide
     {
         if (Input.SentOn > Today)
             ModelState.AddModelError("Input.SentOn", "报送日期不能晚于今天。");
-        ModelState.RefuseSecrecyMarks(nameof(Files), Files);
         return ModelState.IsValid;
     }
 
