@@ -16,6 +16,8 @@ var figures = new Dictionary<string, Func<Task>>
     ["reading-nasty"] = ReadingBench.RunNastyAsync,
     ["gongwen"] = GongwenBench.RunAsync,
     ["gongwen-check"] = GongwenCheckBench.RunAsync,
+    ["create"] = CreateBench.RunAsync,
+    ["pictures"] = PictureBench.RunAsync,
     ["xlsx"] = SpreadsheetBench.RunAsync,
 };
 

@@ -7,6 +7,7 @@ using Mingce.Core.Search;
 using Mingce.Core.Units;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
+using Activity = Mingce.Core.Activities.Activity;
 
 namespace Mingce.Bench;
 
@@ -100,7 +101,9 @@ internal static class SearchBench
         {
             foreach (var name in new[] { "added", "changed", "removed" })
             {
+#pragma warning disable EF1002 // Names of our own.
                 await db.Database.ExecuteSqlRawAsync($"drop trigger search_entries_{name}");
+#pragma warning restore EF1002
             }
             await SaveAsync(folder, unit, dice);
             foreach (var sql in triggers)

@@ -40,7 +40,8 @@ internal static class ServerBench
         });
     }
 
-    private static async Task WithServerAsync(Func<(string Program, string[] Arguments), string, (string Program, string[] Arguments), Task> measure)
+    /// <summary>Hands over our program on a fresh ledger, the one-time password of its account admin, and an empty program.</summary>
+    public static async Task WithServerAsync(Func<(string Program, string[] Arguments), string, (string Program, string[] Arguments), Task> measure)
     {
         var data = Directory.CreateTempSubdirectory("mingce-bench-");
         try

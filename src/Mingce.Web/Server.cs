@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mingce.Core;
+using Mingce.Core.Pictures;
 using Mingce.Core.Ideas;
 using Mingce.Core.Preparations;
 using Mingce.Core.Retention;
@@ -82,6 +83,9 @@ public static class Server
         services.AddSingleton(IdeaCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(RetentionCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(options.Folder.Evidence);
+        services.AddSingleton(new Thumbnails(options.Folder.Path, options.Folder.Evidence));
+        services.AddSingleton<PictureWorker>();
+        services.AddHostedService(s => s.GetRequiredService<PictureWorker>());
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<FirstSetup>();
         services.AddSingleton<RobotClient>();
@@ -92,10 +96,12 @@ public static class Server
         services.AddScoped(s => s.GetRequiredService<LedgerDb>().ReadKinds());
         services.AddScoped<WorkAgenda>();
         services.AddScoped<Pages.Activities.ActivityChoices>();
+        services.AddScoped<Pages.Activities.FormFiles>();
         services.AddScoped<PaperTexts>();
         services.AddScoped<Pages.Activities.HostChoices>();
         services.AddScoped<Pages.Activities.ActivityUsesReader>();
         services.AddScoped<Pages.Activities.KindRules>();
+        services.AddScoped<Pages.Activities.PhotoUses>();
         services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton<LedgerCache>();
         services.AddScoped(s =>

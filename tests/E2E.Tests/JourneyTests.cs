@@ -248,6 +248,28 @@ public sealed partial class JourneyTests(Site site)
         await Expect(page.Locator("main")).ToContainTextAsync("没有符合条件的人员");
     }
 
+    [BrowserTheory, InlineData(Screen.Desktop, true), InlineData(Screen.Phone, false)]
+    public async Task LedgerImport_WithAColumnPutRight_BecomesDrafts(Screen screen, bool javaScript)
+    {
+        await using var window = await site.VisitAsync(screen, javaScript);
+        var page = window.Page;
+        await window.SignInAsync();
+        var title = $"旧台账走访（{screen}）";
+        var ledger = TestSpreadsheet.Of(new TestSheet("2025年台账", [["时间", "活动名称", "在哪里", "参加人数"], ["3月5日", title, "滨河社区", 12], ["某日", "理论学习", null, 20]]));
+        await window.GoToAsync("/activities/import");
+        await page.GetByLabel("活动台账").SetInputFilesAsync(new FilePayload { Name = "台账.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = ledger });
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
+        await Expect(page.Locator("#faults")).ToContainTextAsync("日期“某日”无法识别");
+        if (javaScript)
+            await window.CheckAsync();
+        await page.GetByLabel("在哪里").SelectOptionAsync(new SelectOptionValue { Label = "地点" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "按以上用途重新核对" }).ClickAsync();
+        await Expect(page.Locator("#rows")).ToContainTextAsync("滨河社区");
+        await page.GetByRole(AriaRole.Button, new() { Name = "登记为草稿 1 条" }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("已导入 1 条草稿");
+        await Expect(page.Locator("main .list")).ToContainTextAsync(title);
+    }
+
     private static async Task<string> DownloadAsync(Window window, string link, TempFolder folder)
     {
         var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync());

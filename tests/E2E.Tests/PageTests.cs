@@ -6,6 +6,8 @@ using Mingce.Core.Papers;
 using Mingce.Core.Preparations;
 using Mingce.Core.Routines;
 using Mingce.Core.WorkItems;
+using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +39,8 @@ public sealed class PageTests(Site site)
         "/ideas", "/ideas?state=retired", "/ideas/new", "/ideas/past", "/ideas/old-photos", "/ideas/old-photos/edit",
         "/templates", "/templates/notice", "/templates/moral-lecture-script", "/phrases", "/phrases?q=没有这条", "/phrases/new", "/phrases/import", "/phrases/{phrase}", "/phrases/{phrase}/removal",
         "/retention", "/retention/photos",
+        "/activities/import", "/volunteering", "/volunteering/people", "/volunteering/import", "/volunteering/publicity", "/volunteering/lists/new", "/volunteering/lists/{hours}", "/volunteering/lists/{hours}/confirmation", "/volunteering/lists/{hours}/withdrawal",
+        "/volunteering/certificates", "/volunteering/certificates/new", "/volunteering/certificates/{certificate}", "/volunteering/certificates/{certificate}/revocation", "/my-hours",
         "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
         "/work-items", "/work-items?q=没有这项任务", "/work-items?mine=true", "/work-items/new", "/work-items/new?list=Rectification", "/work-items/import", "/work-items/practical-tasks", "/work-items/practical-tasks?year=2020",
         "/work-items/{task}", "/work-items/{task}/edit", "/work-items/{task}/progress", "/work-items/{task}/closure", "/work-items/{task}/withdrawal", "/work-items/{task}/activities", "/work-items/new?parent={task}",
@@ -78,6 +82,8 @@ public sealed class PageTests(Site site)
         var sent = await site.Ledger.SaveAsync(site.Unit, new Return { UnitId = site.Unit.Id, Title = "自查报告", Recipient = "市文明办", SentOn = new(2026, 10, 21), EnteredAt = site.Ledger.Clock.Now });
         var accounts = await db.Accounts.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync();
         var standIn = await site.Ledger.SaveAsync(site.Unit, new StandIn { UnitId = site.Unit.Id, HolderId = accounts[0], DeputyId = accounts[^1], FromOn = new(2026, 10, 30), ToOn = new(2026, 10, 31), Reason = "出差" });
+        var somebody = await db.People.FirstAsync();
+        var (hours, certificate) = await AddHoursAsync(somebody, photos);
         var ids = new Dictionary<string, string>
         {
             ["import"] = $"{import}",
@@ -93,6 +99,9 @@ public sealed class PageTests(Site site)
             ["photo"] = $"{photo.Id}",
             ["destruction"] = $"{destruction.Id}",
             ["person"] = $"{(await db.People.FirstAsync()).Id}",
+            ["person"] = $"{somebody.Id}",
+            ["hours"] = $"{hours.Id}",
+            ["certificate"] = $"{certificate.Id}",
             ["department"] = $"{(await db.Departments.FirstAsync()).Id}",
             ["task"] = $"{task.Id}",
             ["problem"] = $"{problem.Id}",
@@ -121,6 +130,20 @@ public sealed class PageTests(Site site)
         if (list != WorkList.Practical)
             item.Close(new(2026, 10, 19), "已完成", new("李华", Guid.Empty));
         return site.Ledger.SaveAsync(site.Unit, item);
+    // One list that is valid, so that every page has rows, and a certificate of it.
+    private async Task<(HoursList List, VolunteerCertificate Certificate)> AddHoursAsync(Person person, Activity activity)
+    {
+        var (unit, now) = (site.Unit, site.Ledger.Clock.Now);
+        var list = new HoursList { UnitId = unit.Id, Source = HoursSource.Own, Title = activity.Title, ActivityId = activity.Id, EnteredById = Guid.CreateVersion7(), EnteredBy = "吴干事", EnteredAt = now };
+        list.Entries.Add(new() { UnitId = unit.Id, ListId = list.Id, Ordinal = 0, PersonId = person.Id, FromOn = activity.FromOn, ToOn = activity.ToOn, Minutes = 150, Project = activity.Title });
+        await site.Ledger.SaveAsync(unit, list);
+        await using var db = site.Ledger.OpenDb(unit);
+        var certificate = new VolunteerCertificate
+        {
+            UnitId = unit.Id, Year = 2026, Ordinal = 1 + await db.Certificates.CountAsync(), PersonId = person.Id, PersonName = person.Name, FromOn = new(2026, 1, 1), ToOn = new(2026, 6, 30), Minutes = 150,
+            Services = $"2026年3月5日\t{activity.Title}\t150", Responsible = "周主任", Handler = "吴干事", Contact = "0712-2851234", IssuedOn = new(2026, 7, 1), IssuedBy = "吴干事",
+        };
+        return (list, await site.Ledger.SaveAsync(unit, certificate));
     }
 
     [BrowserTheory, MemberData(nameof(Screens))]

@@ -2,7 +2,6 @@ using System.Text;
 using Mingce.Core.Activities;
 using Mingce.Core.Search;
 using Microsoft.Playwright;
-using Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace E2E.Tests;

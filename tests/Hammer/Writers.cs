@@ -30,6 +30,9 @@ public sealed partial class Writers : IDisposable
     /// <summary>What a browser of this user sends as Cookie.</summary>
     public string Cookie => cookies.GetCookieHeader(client.BaseAddress!);
 
+    /// <summary>The size of every photo; without it each has its own, up to 20 KB.</summary>
+    public int? PhotoBytes { get; init; }
+
     /// <summary>How many registrations the server answered with anything but an acknowledgement.</summary>
     public int Refused => refused;
 
@@ -62,6 +65,16 @@ public sealed partial class Writers : IDisposable
     public Task RunAsync(int count, Action<Registered> acknowledged, CancellationToken cancellation) =>
         Task.WhenAll(Enumerable.Range(0, count).Select(_ => WriteAsync(acknowledged, cancellation)));
 
+    /// <summary>Registers a number of activities through the form of a page that was read, each of which must be acknowledged.</summary>
+    public Task RegisterAsync(string form, int clients, int records) => Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
+    {
+        for (var i = 0; i < records / clients; i++)
+        {
+            if (await RegisterAsync(form, CancellationToken.None) is null)
+                throw new InvalidOperationException("A registration was refused.");
+        }
+    }));
+
     private async Task WriteAsync(Action<Registered> acknowledged, CancellationToken cancellation)
     {
         try
@@ -89,7 +102,7 @@ public sealed partial class Writers : IDisposable
     {
         var id = Guid.CreateVersion7();
         var prefix = DayField().Match(form).Groups["prefix"].Value;
-        byte[] photo = [.. Pixel, .. RandomNumberGenerator.GetBytes(RandomNumberGenerator.GetInt32(16, 20_000))];
+        byte[] photo = [.. Pixel, .. RandomNumberGenerator.GetBytes(PhotoBytes is { } size ? size - Pixel.Length : RandomNumberGenerator.GetInt32(16, 20_000))];
         using var content = new MultipartFormDataContent
         {
             { new StringContent(ValueOf(form, Token)), Token },

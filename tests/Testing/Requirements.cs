@@ -16,6 +16,10 @@ public static class Requirements
         ? null
         : "needs pdftotext (apt-get install poppler-utils)";
 
+    public static string? WhyNoPictures { get; } = Mingce.Core.Storage.LimitedProcess.CanRun("vipsthumbnail") && IsInstalled("vips")
+        ? null
+        : "needs vips and vipsthumbnail (apt-get install libvips-tools)";
+
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }
@@ -42,4 +46,10 @@ public sealed class LibreOfficeFactAttribute : FactAttribute
 public sealed class PdfFactAttribute : FactAttribute
 {
     public PdfFactAttribute() => Skip = Requirements.WhyNoPdf;
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PictureFactAttribute : FactAttribute
+{
+    public PictureFactAttribute() => Skip = Requirements.WhyNoPictures;
 }

@@ -7,6 +7,7 @@ using Mingce.Core.Papers;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
 using Mingce.Core.WorkItems;
+using Mingce.Core.Volunteering;
 using Mingce.Rules;
 using Mingce.Web;
 using Mingce.Web.Infrastructure.Access;
@@ -182,6 +183,8 @@ public sealed partial class AccessTests
                 ["formId"] = "notice",
                 ["key"] = "old-photos",
                 ["materialId"] = "photos",
+                ["listId"] = $"{(await AddHoursAsync(office, unit, person, activity)).Id}",
+                ["certificateId"] = $"{(await AddCertificateAsync(office, unit, person)).Id}",
                 ["standardId"] = "1.2",
                 ["place"] = "1.2-1",
                 ["checkId"] = "1.2-2",
@@ -189,6 +192,19 @@ public sealed partial class AccessTests
                 ["status"] = "404",
             });
         }
+
+        private static Task<HoursList> AddHoursAsync(Office office, Unit unit, Person person, Activity activity)
+        {
+            var list = new HoursList { UnitId = unit.Id, Source = HoursSource.Own, Title = Title, ActivityId = activity.Id, EnteredById = Guid.CreateVersion7(), EnteredBy = "吴干事", EnteredAt = office.Ledger.Clock.Now };
+            list.Entries.Add(new() { UnitId = unit.Id, ListId = list.Id, Ordinal = 0, PersonId = person.Id, FromOn = activity.FromOn, ToOn = activity.ToOn, Minutes = 60, Project = Title });
+            return office.Ledger.SaveAsync(unit, list);
+        }
+
+        private static Task<VolunteerCertificate> AddCertificateAsync(Office office, Unit unit, Person person) => office.Ledger.SaveAsync(unit, new VolunteerCertificate
+        {
+            UnitId = unit.Id, Year = 2026, Ordinal = 1, PersonId = person.Id, PersonName = person.Name, FromOn = new(2026, 1, 1), ToOn = new(2026, 1, 31), Minutes = 60, Services = "2026年1月5日\t清洁家园\t60",
+            Responsible = "周主任", Handler = "吴干事", Contact = "0712-2851234", IssuedOn = new(2026, 2, 1), IssuedBy = "吴干事",
+        });
 
         private static Task<Routine> AddRoutineAsync(Office office, Unit unit, RoutineStatus status) => office.Ledger.SaveAsync(unit, new Routine
         {

@@ -161,7 +161,7 @@ public sealed class CalendarTests
         var browser = await office.SignInAsync();
         using var saved = await browser.SubmitAsync("/routines/new", [("Input.Title", "例行工作"), ("Input.Kind", "study"), ("Input.Rule", typed)]);
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync());
-        (await browser.ReadAsync(saved.Headers.Location!.ToString())).QuerySelector(".facts")!.TextContent.ShouldContain(printed);
+        (await browser.ReadAsync(saved.Headers.Location!.ToString())).QuerySelector(".page-head")!.TextContent.ShouldContain(printed);
     }
 
     private static async Task<bool> SendAsync(Office office)

@@ -252,6 +252,21 @@ public sealed class ImportTests
         (record.Actor, record.Status, record.Precision).ShouldBe((Mingce.Rules.Actor.Person, ActivityStatus.Entered, Mingce.Rules.PeriodPrecision.Year));
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task ForgetOldTexts_WorkNobodyTouched_GoesAndItsDraftsStay(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var address = await UploadAsync(await office.SignInAsync(), Report);
+        await using var all = office.Ledger.OpenDb(null);
+        var today = DateOnly.FromDateTime(office.Ledger.Clock.Now);
+        (await ReportImport.ForgetOldTextsAsync(all, today.AddDays(ReportWork.DaysKept))).ShouldBe(0);
+        (await ReportImport.ForgetOldTextsAsync(all, today.AddDays(ReportWork.DaysKept + 1))).ShouldBe(1);
+        (await (await office.SignInAsync()).ReadAsync(address)).Body!.TextContent.ShouldContain("重新上传同一文件");
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.Activities.AnyAsync(a => a.Status == ActivityStatus.Draft)).ShouldBeTrue();
+        (await db.ReportDrafts.AnyAsync()).ShouldBeFalse();
+    }
+
     [Theory, OnSqlite]
     public async Task Findings_TotalsThatDoNotAddUp_AreShown(Provider provider)
     {
@@ -266,7 +281,7 @@ public sealed class ImportTests
     {
         await using var db = office.Ledger.OpenDb(unit);
         var file = ReportFile.OfText("某中心总结\n全年举办道德讲堂4次。");
-        var result = await new ReportImport(db, KindCatalogue.LoadDefault().All).ImportAsync(file, unit, 2024, false, new Change("测试员", office.Ledger.Clock.Now));
+        var result = await new ReportImport(db, KindCatalogue.LoadDefault()).ImportAsync(file, unit, 2024, false, new Change("测试员", office.Ledger.Clock.Now));
         return (result.Report.Id, (await db.ReportDrafts.SingleAsync(d => d.ReportId == result.Report.Id)).Id);
     }
 

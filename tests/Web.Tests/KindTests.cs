@@ -99,7 +99,7 @@ public sealed class KindTests
         (await db.UnitKinds.CountAsync()).ShouldBe(1);
 
         (await browser.SubmitAsync("/kinds/new", [("Input.Name", "没用过的"), ("Input.CountsAs", "other")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var unused = (await browser.ReadAsync("/kinds")).QuerySelectorAll("tbody th a").Last().GetAttribute("href")!;
+        var unused = (await browser.ReadAsync("/kinds")).QuerySelectorAll("tbody th a")[^1].GetAttribute("href")!;
         (await browser.SubmitAsync("/", Browser.FormOf(await browser.ReadAsync(unused), "form[action$='/removal']"), [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await db.UnitKinds.CountAsync()).ShouldBe(1);
     }
@@ -187,7 +187,14 @@ public sealed class KindTests
         using var saved = await browser.SubmitAsync("/activities/new", Browser.FormOf(page), [("Input.Details[meeting.excerpt]", "研究创建经费"), ("Input.Details[meeting.decisions]", "办公室拟定计划\n综合股落实经费")]);
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var address = saved.Headers.Location!.ToString();
-        (await browser.ReadAsync(address)).QuerySelector(".facts")!.TextContent.ShouldContain("综合股落实经费");
+        var shown = await browser.ReadAsync(address);
+        shown.QuerySelector(".facts")!.TextContent.ShouldContain("综合股落实经费");
+        // Each decision can become a task, which the page then shows in its place.
+        var links = shown.QuerySelectorAll("#tasks a").Select(a => a.GetAttribute("href")!).ToList();
+        links.Count.ShouldBe(2);
+        (await browser.ReadAsync(links[0])).QuerySelector("#Input_Title")!.GetAttribute("value").ShouldBe("办公室拟定计划");
+        await office.Ledger.SaveAsync(office.Unit, new Mingce.Core.WorkItems.WorkItem { UnitId = office.Unit.Id, Title = "办公室拟定计划", Year = 2026, SourceActivityId = Guid.Parse(address[12..]), EnteredAt = office.Ledger.Clock.Now });
+        (await browser.ReadAsync(address)).QuerySelectorAll("#tasks li").Select(li => li.QuerySelector(".grow")!.TextContent).ShouldBe(["综合股落实经费", "办公室拟定计划"]);
         // The kind goes, and its fields with it; the history knows what they were.
         (await browser.SubmitAsync(address + "/edit", [("Input.Kind", "party-day"), ("Input.OtherKinds", ""), ("Reason", "类型选错")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var after = await browser.ReadAsync(address);

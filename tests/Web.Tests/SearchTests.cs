@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Search;

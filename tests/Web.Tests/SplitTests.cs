@@ -2,7 +2,6 @@ using System.Net;
 using Mingce.Core;
 using Mingce.Core.Activities;
 using Mingce.Core.Assessment;
-using Mingce.Core.Audit;
 using Mingce.Core.Intake;
 using Mingce.Core.Reporting;
 using Mingce.Rules;

@@ -24,11 +24,11 @@ internal static class LedgerCommand
             var path = parsed.GetValue(file)!;
             EvidenceIntake.RefuseSecrecyMarks(path);
             var sheets = new LedgerSheets(SpreadsheetReader.ReadFile(path));
-            var today = OfficeCalendar.Today(console.Time);
-            var reading = sheets.Read(KindCatalogue.LoadDefault().All, parsed.GetValue(year) is > 0 and var asked ? asked : null, today);
             using var folder = await CommonOptions.OpenAsync(parsed.GetValue(data)!, FolderUse.Read, console);
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
+            var today = OfficeCalendar.Today(console.Time);
+            var reading = sheets.Read((await db.ReadKindsAsync()).All, parsed.GetValue(year) is > 0 and var asked ? asked : null, today);
             var ledger = new LedgerImport(db, selected);
             var plan = await ledger.PlanAsync(reading);
             if (!parsed.GetValue(dryRun))

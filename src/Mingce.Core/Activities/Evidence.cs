@@ -1,5 +1,6 @@
 using Mingce.Core.Data;
 using Mingce.Rules;
+using Mingce.Rules.Pictures;
 
 namespace Mingce.Core.Activities;
 
@@ -26,6 +27,10 @@ public sealed class Evidence : AuditedEntity, IAudited
     public int? Width { get; init; }
     public int? Height { get; init; }
 
+    /// <summary>The photo's day and what it is told from; null where nothing tells it.</summary>
+    public DateOnly? PhotoOn { get; init; }
+    public PhotoDayBasis PhotoOnBasis { get; init; }
+
     public string Url { get; init; } = "";
 
     /// <summary>原件备查: number, place and keeper.</summary>
@@ -34,6 +39,10 @@ public sealed class Evidence : AuditedEntity, IAudited
     public string OriginalKeeper { get; init; } = "";
 
     public bool HasFile => Sha256.Length > 0;
+
+    public bool IsPicture => HasFile && MediaType.StartsWith("image/", StringComparison.Ordinal);
+
+    public PhotoDay? PhotoDay => PhotoOn is { } day ? new(day, PhotoOnBasis) : null;
 
     // A change of an activity's evidence is a change of the activity.
     Guid IAudited.AuditSubjectId => ActivityId;

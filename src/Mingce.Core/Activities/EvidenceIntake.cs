@@ -7,7 +7,7 @@ using MetadataExtractor.Formats.Jpeg;
 using Mingce.Core.Papers;
 using Mingce.Core.Storage;
 using Mingce.Core.Texts;
-using Mingce.Rules;
+using Mingce.Rules.Pictures;
 
 namespace Mingce.Core.Activities;
 
@@ -16,9 +16,17 @@ public static class EvidenceIntake
 {
     private const int LongestLabel = 200;
 
+    // Bytes of the start of a file that tell its type.
+    private const int TellingBytes = 12;
+
+    private static readonly HashSet<string> PictureEndings = new(StringComparer.OrdinalIgnoreCase)
+        { ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".webp", ".heic", ".heif", ".bmp", ".tif", ".tiff" };
+
+    private static readonly HashSet<string> ProgramEndings = new(StringComparer.OrdinalIgnoreCase)
+        { ".exe", ".com", ".bat", ".cmd", ".msi", ".scr", ".pif", ".vbs", ".js", ".jar", ".ps1", ".sh", ".lnk", ".hta", ".dll", ".apk" };
+
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".heic"] = "image/heic",
         [".pdf"] = "application/pdf",
         [".doc"] = "application/msword",
         [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,6 +37,7 @@ public static class EvidenceIntake
         [".wps"] = "application/vnd.ms-works",
         [".txt"] = "text/plain",
         [".mp4"] = "video/mp4",
+        [".mov"] = "video/quicktime",
         [".zip"] = "application/zip",
     };
 
@@ -52,39 +61,38 @@ public static class EvidenceIntake
     {
         RefuseSecrecyMarks(fileName);
         var label = Label(fileName);
+        var sniffed = await SniffAsync(content, label, cancellation);
         var stored = await store.KeepAsync(content, cancellation, path => SecrecyMarks.RefuseAsync(path, label, cancellation));
-        await using var kept = store.Open(stored.Sha256);
-        return new(stored.Sha256, stored.Size, label, await SniffAsync(kept, cancellation) ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream"));
+        return new(stored.Sha256, stored.Size, label, sniffed ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream"));
     }
 
     /// <summary>Keeps the bytes durably and describes them in a row, which the caller saves afterwards.</summary>
-    /// <param name="fileName">The client's name for the file, kept as a label only.</param>
+    /// <param name="fileName">The client's name for the file, kept as a label only; folders before it may tell the day of a photo.</param>
     /// <param name="isScreenshot">Whether a picture is a screenshot and no photo.</param>
-    /// <exception cref="UserFaultException">A mark of secrecy, an empty or too large file, or a full disk; nothing is kept.</exception>
+    /// <exception cref="UserFaultException">A mark of secrecy, a wrong type, an empty or too large file, or a full disk; nothing is kept.</exception>
     public static async Task<Evidence> KeepAsync(
-        EvidenceStore store, Activity activity, string fileName, Stream content, bool isScreenshot, DateTime now, CancellationToken cancellation)
+        EvidenceStore store, Activity activity, string fileName, Stream content, bool isScreenshot, DateTime now, CancellationToken cancellation) =>
+        (await KeepAsync(store, fileName, content, now, cancellation)).ToEvidence(activity, isScreenshot, now);
+
+    /// <summary>Keeps the bytes durably and says what they are.</summary>
+    /// <param name="content">Can be read from its start.</param>
+    /// <exception cref="UserFaultException">A mark of secrecy, a wrong type, an empty or too large file, or a full disk; nothing is kept.</exception>
+    public static async Task<ReceivedFile> KeepAsync(EvidenceStore store, string fileName, Stream content, DateTime now, CancellationToken cancellation)
     {
         RefuseSecrecyMarks(fileName);
         var label = Label(fileName);
+        var sniffed = await SniffAsync(content, label, cancellation);
         var stored = await store.KeepAsync(content, cancellation, path => SecrecyMarks.RefuseAsync(path, label, cancellation));
+        var mediaType = sniffed ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream");
+        var file = new ReceivedFile(stored.Sha256, stored.Size, label, mediaType);
+        if (!file.IsPicture)
+            return file;
         await using var kept = store.Open(stored.Sha256);
-        var mediaType = await SniffAsync(kept, cancellation) ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream");
-        var isPicture = mediaType.StartsWith("image/", StringComparison.Ordinal);
-        var header = isPicture ? ReadHeader(kept, mediaType) : default;
-        return new Evidence
+        var header = ReadHeader(kept, mediaType);
+        var day = PhotoDay.Read(header.CapturedAt, fileName, DateOnly.FromDateTime(OfficeCalendar.ToLocal(now)));
+        return file with
         {
-            UnitId = activity.UnitId,
-            ActivityId = activity.Id,
-            Form = !isPicture ? EvidenceForm.Document : isScreenshot ? EvidenceForm.Screenshot : EvidenceForm.Photo,
-            Title = Path.GetFileNameWithoutExtension(label),
-            AddedAt = now,
-            Sha256 = stored.Sha256,
-            Size = stored.Size,
-            FileName = label,
-            MediaType = mediaType,
-            CapturedAt = header.CapturedAt,
-            Width = header.Width,
-            Height = header.Height,
+            CapturedAt = header.CapturedAt, Width = header.Width, Height = header.Height, PhotoOn = day?.Day, PhotoOnBasis = day?.Basis ?? PhotoDayBasis.None,
         };
     }
 
@@ -98,12 +106,20 @@ public static class EvidenceIntake
         return name.Length == 0 ? "未命名文件" : name;
     }
 
-    private static async Task<string?> SniffAsync(Stream content, CancellationToken cancellation)
+    private static async Task<string?> SniffAsync(Stream content, string label, CancellationToken cancellation)
     {
-        var start = new byte[12];
+        var start = new byte[TellingBytes];
         var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
         content.Position = 0;
-        return Sniff(start.AsSpan(0, read));
+        if (read == 0)
+            throw new UserFaultException($"文件“{label}”是空的，未保存。请核对后重新选择。");
+        var type = Sniff(start.AsSpan(0, read));
+        var ending = Path.GetExtension(label);
+        if (PictureEndings.Contains(ending) && type?.StartsWith("image/", StringComparison.Ordinal) != true)
+            throw new UserFaultException($"文件“{label}”的内容不是图片，未保存。请核对后重新选择；确为其他文件的，请先改正扩展名。");
+        if (ProgramEndings.Contains(ending) || start is [(byte)'M', (byte)'Z', ..] or [0x7F, (byte)'E', (byte)'L', (byte)'F', ..])
+            throw new UserFaultException($"文件“{label}”是程序，不能作为佐证材料，未保存。");
+        return type;
     }
 
     private static string? Sniff(ReadOnlySpan<byte> start) =>
@@ -111,8 +127,14 @@ public static class EvidenceIntake
         : start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? "image/png"
         : start.StartsWith("GIF8"u8) ? "image/gif"
         : start.Length >= 12 && start.StartsWith("RIFF"u8) && start[8..12].SequenceEqual("WEBP"u8) ? "image/webp"
+        : start.Length >= 12 && start[4..8].SequenceEqual("ftyp"u8) && IsHeic(start[8..12]) ? "image/heic"
+        : start is [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] ? "image/bmp"
+        : start is [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] ? "image/tiff"
         : start.StartsWith("%PDF-"u8) ? "application/pdf"
         : null;
+
+    private static bool IsHeic(ReadOnlySpan<byte> brand) =>
+        brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("hevc"u8) || brand.SequenceEqual("heim"u8) || brand.SequenceEqual("mif1"u8);
 
     private static (DateTime? CapturedAt, int? Width, int? Height) ReadHeader(Stream photo, string mediaType)
     {

@@ -17,6 +17,8 @@ public sealed class KindCatalogue
         ["yes-no"] = FieldType.YesNo,
     };
 
+    private static readonly Dictionary<string, bool> Yes = new() { ["yes"] = true };
+
     private static readonly Dictionary<string, bool> Nothing = new() { [None] = true };
 
     private static readonly Lazy<KindCatalogue> Default = new(() => Load(Path.Combine(AppContext.BaseDirectory, "catalogue", "kinds.yaml")));
@@ -119,13 +121,14 @@ public sealed class KindCatalogue
 
     private static KindField ReadField(YamlNode node)
     {
-        var map = new YamlMap(node, "id", "name", "type", "unit", "choices", "lines", "hint");
+        var map = new YamlMap(node, "id", "name", "type", "unit", "choices", "lines", "hint", "tasks");
         return new KindField(map.Text("id"), map.Text("name"), YamlMap.OneOf(map["type"], "type", FieldTypes))
         {
             Unit = map.TextOr("unit", ""),
             Choices = map.Texts("choices"),
             Lines = map.PositiveOr("lines", 1),
             Hint = map.TextOr("hint", ""),
+            MakesTasks = map.OneOf("tasks", Yes, false),
         };
     }
 }

@@ -35,6 +35,9 @@ public sealed record KindField(string Id, string Name, FieldType Type)
     public int Lines { get; init; } = 1;
     public string Hint { get; init; } = "";
 
+    /// <summary>Of a text: each line is something to be done, from which a task can be made (议定事项).</summary>
+    public bool MakesTasks { get; init; }
+
     /// <summary>停用: records keep their value, forms ask for it no more.</summary>
     public bool IsRetired { get; init; }
 

@@ -1,5 +1,7 @@
 using Mingce.Core.Activities;
 using Mingce.Core.Data;
+using Mingce.Core.Volunteering;
+using Mingce.Rules;
 using Mingce.Rules.Schemes;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +13,8 @@ public sealed record AssessmentResult(Scorecard Scorecard, ScoringInput Input, I
 /// <summary>自评: hands the unit's entered records to the scorer. Nothing of it is stored, so it is right on any day.</summary>
 public sealed class SelfAssessment(LedgerDb db)
 {
+    private const string Hours = "小时";
+
     /// <param name="from">First day of the assessed period.</param>
     /// <param name="to">Last day of the assessed period.</param>
     public Task<Scorecard> ScoreAsync(Scheme scheme, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation = default) =>
@@ -30,12 +34,13 @@ public sealed class SelfAssessment(LedgerDb db)
             .OrderBy(a => a.FromOn).ThenBy(a => a.Id)
             .ToListAsync(cancellation);
         var kinds = await db.ReadKindsAsync(cancellation);
+        var minutes = await db.MinutesByActivityAsync(today, cancellation);
         var attestations = await db.Attestations.AsNoTracking().Where(a => a.SchemeId == scheme.Id).OrderBy(a => a.Id).ToListAsync(cancellation);
-        var input = new ScoringInput(from, to, today, [.. activities.Select(a => ToRecord(a, kinds))], [.. attestations.Select(a => a.ToAttestation())]);
+        var input = new ScoringInput(from, to, today, [.. activities.Select(a => ToRecord(a, kinds, minutes.GetValueOrDefault(a.Id)))], [.. attestations.Select(a => a.ToAttestation())]);
         return new AssessmentResult(Scorer.Score(scheme, input), input, activities);
     }
 
-    private static ScoringRecord ToRecord(Activity activity, KindCatalogue kinds) => new(
+    private static ScoringRecord ToRecord(Activity activity, KindCatalogue kinds, int minutes) => new(
         activity.Id.ToString(),
         [.. activity.Kinds.OrderBy(k => k.Ordinal).SelectMany(k => kinds.LineOf(k.KindId)).Distinct()],
         activity.Title,
@@ -46,5 +51,9 @@ public sealed class SelfAssessment(LedgerDb db)
         activity.IsSummary,
         activity.ActualHeadcount,
         [.. activity.Evidence.OrderBy(e => e.Id).Select(e => new ScoringEvidence(e.Form, e.Title))],
-        [.. activity.Quantities.OrderBy(q => q.Ordinal).Select(q => q.Value)]);
+        [.. activity.Quantities.OrderBy(q => q.Ordinal).Select(q => q.Value), .. HoursOf(activity, minutes)]);
+
+    // Hours that a second person confirmed and that were made public count where nobody typed a total.
+    private static IEnumerable<Quantity> HoursOf(Activity activity, int minutes) =>
+        minutes > 0 && !activity.Quantities.Exists(q => q.Unit == Hours) ? [new(minutes / 60m, Hours)] : [];
 }

@@ -6,13 +6,16 @@ using Mingce.Core.Destructions;
 using Mingce.Core.Ideas;
 using Mingce.Core.Intake;
 using Mingce.Core.Papers;
+using Mingce.Core.Pictures;
 using Mingce.Core.Preparations;
 using Mingce.Core.Reporting;
 using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Search;
 using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
 using Mingce.Core.WorkItems;
+using Mingce.Rules.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -44,6 +47,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
     public DbSet<ActivityDetail> ActivityDetails => Set<ActivityDetail>();
     public DbSet<UnitKind> UnitKinds => Set<UnitKind>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<PendingFile> PendingFiles => Set<PendingFile>();
+    public DbSet<StoredPrint> PicturePrints => Set<StoredPrint>();
+    public DbSet<PictureLikeness> PictureLikenesses => Set<PictureLikeness>();
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<ImportedReport> ImportedReports => Set<ImportedReport>();
@@ -64,6 +70,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
     public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<RetentionTerm> RetentionTerms => Set<RetentionTerm>();
+    public DbSet<HoursList> HoursLists => Set<HoursList>();
+    public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();
+    public DbSet<VolunteerCertificate> Certificates => Set<VolunteerCertificate>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPending> SearchPending => Set<SearchPending>();
@@ -225,6 +234,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         var person = UnitTable<Person>(model, "people");
         person.Property(p => p.Phone).HasDefaultValue("");
         person.Property(p => p.SortOrder).HasDefaultValue(0);
+        person.Property(p => p.VolunteerNumber).HasDefaultValue("");
         person.HasOne<Department>().WithMany().HasForeignKey(p => new { p.UnitId, p.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
         var account = UnitTable<Account>(model, "accounts");
         account.HasIndex(a => a.Name).IsUnique();
@@ -270,6 +280,22 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         // A delivered idea is changed once.
         UnitTable<Idea>(model, "ideas").HasIndex(i => new { i.UnitId, i.PresetId }).IsUnique().HasFilter("\"PresetId\" <> ''");
         UnitTable<RetentionTerm>(model, "retention_terms").HasIndex(t => new { t.UnitId, t.MaterialId }).IsUnique();
+        ConfigureVolunteering(model);
+    }
+
+    private void ConfigureVolunteering(ModelBuilder model)
+    {
+        model.Entity<Unit>().Property(u => u.PublicityDays).HasDefaultValue(HoursList.DefaultPublicityDays);
+        var list = UnitTable<HoursList>(model, "hours_lists");
+        list.HasIndex(l => new { l.UnitId, l.ActivityId });
+        list.HasMany(l => l.Entries).WithOne().HasForeignKey(e => new { e.UnitId, e.ListId });
+        var entry = PartTable<HoursEntry>(model, "hours_entries");
+        entry.HasKey(e => new { e.UnitId, e.ListId, e.Ordinal });
+        entry.HasIndex(e => new { e.UnitId, e.PersonId, e.FromOn });
+        // Whoever served stays in the list: such a person leaves the unit and is not deleted.
+        entry.HasOne<Person>().WithMany().HasForeignKey(e => new { e.UnitId, e.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        var certificate = UnitTable<VolunteerCertificate>(model, "volunteer_certificates");
+        certificate.HasIndex(c => new { c.UnitId, c.Year, c.Ordinal }).IsUnique();
     }
 
     private void ConfigureRoutines(ModelBuilder model)
@@ -350,6 +376,25 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         evidence.HasIndex(e => new { e.UnitId, e.Sha256 });
         // A wall-clock time off a camera, in no time zone.
         evidence.Property(e => e.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+        evidence.Property(e => e.PhotoOnBasis).HasDefaultValue(PhotoDayBasis.None);
+        ConfigurePictures(model);
+    }
+
+    private void ConfigurePictures(ModelBuilder model)
+    {
+        var pending = PartTable<PendingFile>(model, "pending_files");
+        // The same bytes are sent for a form once, however often the connection was lost.
+        pending.HasKey(p => new { p.UnitId, p.FormId, p.Sha256 });
+        pending.HasIndex(p => p.AddedAt);
+        pending.Property(p => p.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);
+
+        var print = PartTable<StoredPrint>(model, "picture_prints");
+        print.HasKey(p => new { p.UnitId, p.Sha256, p.Ordinal });
+        print.HasIndex(p => new { p.UnitId, p.Band0 });
+        print.HasIndex(p => new { p.UnitId, p.Band1 });
+        print.HasIndex(p => new { p.UnitId, p.Band2 });
+        print.HasIndex(p => new { p.UnitId, p.Band3 });
+        PartTable<PictureLikeness>(model, "picture_likenesses").HasKey(l => new { l.UnitId, l.Sha256, l.OtherSha256 });
     }
 
     // The full-text index of SQLite over these entries, search_grams, is no table of the model: triggers keep it.

@@ -97,7 +97,7 @@ internal static class DossierPages
         html.Append("<ol>\n");
         foreach (var exhibit in standard.Exhibits)
         {
-            html.Append($"<li>{Shown(exhibit)}　<span class=\"note\">{exhibit.Form}　{exhibit.Date}　{Text(exhibit.Activity.Title)}</span></li>\n");
+            html.Append($"<li>{Shown(exhibit)}　<span class=\"note\">{exhibit.Form}　{exhibit.Date}　{Text(exhibit.Evidence.Caption.Length > 0 ? exhibit.Evidence.Caption : exhibit.Activity.Title)}</span></li>\n");
         }
         html.Append("</ol>\n");
     }

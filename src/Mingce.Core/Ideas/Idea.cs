@@ -64,6 +64,9 @@ public sealed class Idea : AuditedEntity
     public IReadOnlyList<int> MonthNumbers => [.. Split(Months).Select(int.Parse)];
     public IReadOnlyList<string> StepLines => Steps.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <param name="line">The kind of an activity and all that it counts as.</param>
+    public bool IsFor(IEnumerable<string> line) => line.Intersect(Kinds).Any();
+
     /// <summary>Whether it belongs to a time of the year at all.</summary>
     public bool IsSeasonal => Festivals.Length > 0 || Months.Length > 0;
 

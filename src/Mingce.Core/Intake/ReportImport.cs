@@ -76,6 +76,10 @@ public sealed class ReportImport(LedgerDb db, KindCatalogue kinds)
         return new ImportResult(report, activities, routines, Math.Max(0, reading.Facts.Count - fresh.Count), entered, reading.Findings);
     }
 
+    /// <summary>Lets the texts go that nobody has worked on for <see cref="ReportWork.DaysKept"/> days, of all units; their drafts stay.</summary>
+    public static Task<int> ForgetOldTextsAsync(LedgerDb all, DateOnly today, CancellationToken cancellation = default) =>
+        all.ReportWorks.IgnoreQueryFilters([LedgerDb.Tenant]).Where(w => w.KeptUntil < today).ExecuteDeleteAsync(cancellation);
+
     // A report whose text has gone meanwhile is imported again to go on with its drafts.
     private void KeepWork(ImportedReport report, ReportFile file, ReportReading reading, Drafting drafting, List<Read> all, HashSet<Guid> open, Change change)
     {

@@ -15,7 +15,8 @@ public sealed record PaperForm(string Id, string Name, string Note, IReadOnlyLis
     /// <summary>主持词（道德讲堂）.</summary>
     public string FullName => Note.Length > 0 ? $"{Name}（{Note}）" : Name;
 
-    public bool IsFor(string kindId) => (Kinds.Count == 0 || Kinds.Contains(kindId)) && !Except.Contains(kindId);
+    /// <param name="line">The kind of an activity and all that it counts as.</param>
+    public bool IsFor(IReadOnlyList<string> line) => (Kinds.Count == 0 || Kinds.Any(line.Contains)) && !Except.Any(line.Contains);
 }
 
 /// <summary>The papers that can be made, from catalogue/templates/papers.yaml and the templates beside it.</summary>
@@ -29,10 +30,14 @@ public sealed class PaperCatalogue
     public PaperForm? Find(string id) => All.FirstOrDefault(form => form.Id == id);
 
     /// <summary>The papers of an activity of the kind.</summary>
-    public IEnumerable<PaperForm> For(string kindId) => All.Where(form => form.IsFor(kindId));
+    public IReadOnlyList<PaperForm> For(string kindId, KindCatalogue kinds)
+    {
+        List<string> line = [.. kinds.LineOf(kindId)];
+        return [.. All.Where(form => form.IsFor(line))];
+    }
 
     /// <summary>流程 that an activity of the kind usually has; may be empty.</summary>
-    public IReadOnlyList<string> StepsOf(string kindId) => For(kindId).FirstOrDefault(form => form.Steps.Count > 0)?.Steps ?? [];
+    public IReadOnlyList<string> StepsOf(string kindId, KindCatalogue kinds) => For(kindId, kinds).FirstOrDefault(form => form.Steps.Count > 0)?.Steps ?? [];
 
     /// <exception cref="UserFaultException">A file is wrong; the message names line and reason.</exception>
     public static PaperCatalogue LoadDefault(KindCatalogue kinds) => Load(Path.Combine(AppContext.BaseDirectory, "catalogue", "templates"), kinds);

@@ -18,8 +18,16 @@ public static class PaperDocument
         var document = GongwenText.Recognize(text.Replace(Column, '\t'));
         return document with
         {
-            Blocks = [.. document.Blocks.Select(block => block is Table table && table.Header.Contains(Signature) ? table with { RowHeight = RowToSign } : block)],
+            Blocks = [.. document.Blocks.Select(Fit)],
             Signature = document.Signature is { } signature ? signature with { HasSeal = document.Title.EndsWith("通知", StringComparison.Ordinal) } : null,
         };
     }
+
+    private static Block Fit(Block block) => block switch
+    {
+        Table table when table.Header.Any(cell => cell.Replace("　", "", StringComparison.Ordinal) == Signature) => table with { RowHeight = RowToSign },
+        // A whole sentence with a number is an item of the text: as a heading each would be kept on one page with the next.
+        Heading { Level: > 1, RunOn: "", Text: [.., '。'] } item => new Heading(item.Level, "", item.Text) { Ordinal = item.Ordinal },
+        _ => block,
+    };
 }

@@ -18,7 +18,7 @@ public sealed record MaterialReview(Material Material, RetentionTerm? Own, int C
 }
 
 /// <summary>到期清单: what has reached its term. It only lists; whether something is destroyed, people decide by the rules of archives.</summary>
-public sealed class RetentionReview(LedgerDb db, RetentionCatalogue catalogue)
+public sealed class RetentionReview(LedgerDb db, RetentionCatalogue catalogue, KindCatalogue kinds)
 {
     private const int MostShown = 20;
 
@@ -45,9 +45,9 @@ public sealed class RetentionReview(LedgerDb db, RetentionCatalogue catalogue)
         switch (material.Rows)
         {
             case MaterialRows.Activities:
-                List<string> kinds = [.. material.Kinds];
-                List<string> named = [.. catalogue.All.SelectMany(other => other.Kinds)];
-                var some = kinds.Count > 0 ? activities.Where(a => a.Kinds.Any(k => kinds.Contains(k.KindId))) : activities.Where(a => !a.Kinds.Any(k => named.Contains(k.KindId)));
+                List<string> own = [.. material.Kinds.SelectMany(kinds.CountingAs)];
+                List<string> named = [.. catalogue.All.SelectMany(other => other.Kinds).SelectMany(kinds.CountingAs)];
+                var some = own.Count > 0 ? activities.Where(a => a.Kinds.Any(k => own.Contains(k.KindId))) : activities.Where(a => !a.Kinds.Any(k => named.Contains(k.KindId)));
                 return some.OrderBy(a => a.ToOn).ThenBy(a => a.Id).Select(a => new ReachedRecord(a.Title, a.ToOn, a.Id, null));
             case MaterialRows.Photos:
                 return OfEvidence(activities, db.Evidence.Where(e => e.Form == EvidenceForm.Photo || e.Form == EvidenceForm.Screenshot));

@@ -44,7 +44,7 @@ internal sealed class SampleRecord
     /// <summary>The records of a node, one for each of its days in the year.</summary>
     public static IEnumerable<SampleRecord> Read(YamlNode node, int year)
     {
-        var record = new YamlMap(node, "on", "last", "precision", "summary", "kinds", "title", "text", "place", "hosts", "people", "amounts", "actor", "source", "evidence");
+        var record = new YamlMap(node, "on", "last", "precision", "summary", "kinds", "title", "text", "place", "hosts", "people", "amounts", "actor", "source", "campaign", "evidence");
         return record.Texts("on").Select((day, i) => new SampleRecord(record, i, SampleDay.Parse(day, year)));
     }
 
@@ -60,6 +60,7 @@ internal sealed class SampleRecord
             Status = status,
             Actor = map.OneOf("actor", Actors, Actor.Own),
             Source = map.OneOf("source", Sources, ActivitySource.Own),
+            Campaign = map.TextOr("campaign", ""),
             Place = map.TextOr("place", ""),
             ActualHeadcount = map.Has("people") ? int.Parse(map.Texts("people")[ordinal], CultureInfo.InvariantCulture) : null,
             IsSummary = map.Has("summary"),

@@ -6,6 +6,7 @@ using Mingce.Core.Data;
 using Mingce.Core.Reporting;
 using Mingce.Core.Routines;
 using Mingce.Core.Units;
+using Mingce.Core.WorkItems;
 using Mingce.Rules.Routines;
 
 namespace Mingce.Core.Samples;
@@ -22,6 +23,19 @@ internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change 
         ["借调"] = StaffingKind.Seconded,
         ["驻村"] = StaffingKind.Village,
         ["离退休"] = StaffingKind.Retired,
+    };
+
+    private static readonly Dictionary<string, WorkList> WorkLists = new()
+    {
+        ["年度计划"] = WorkList.Plan,
+        ["办实事"] = WorkList.Practical,
+        ["问题整改"] = WorkList.Rectification,
+    };
+
+    private static readonly Dictionary<string, Finding> Findings = new()
+    {
+        ["检查"] = Finding.Inspection,
+        ["意见"] = Finding.Opinion,
     };
 
     public SampleBodies AddBodies(YamlMap file)
@@ -139,6 +153,57 @@ internal sealed class SampleRows(LedgerDb db, Unit unit, DateOnly today, Change 
                 GivenAt = EnteredAfter(day),
             };
             Add(grade, "人工评定");
+        }
+    }
+
+    public void AddTasks(YamlMap file, SampleBodies bodies)
+    {
+        foreach (var map in file.List("tasks").Select(node => new YamlMap(node, "list", "title", "text", "lead", "person", "target", "due", "finding", "found", "measure", "steps")))
+        {
+            var task = new WorkItem
+            {
+                UnitId = unit.Id,
+                Title = map.Text("title"),
+                Text = map.TextOr("text", ""),
+                List = map.OneOf("list", WorkLists, WorkList.Plan),
+                Year = today.Year,
+                DueOn = map.Has("due") ? SampleDay.Parse(map.Text("due"), today.Year) : null,
+                Finding = map.OneOf("finding", Findings, Finding.None),
+                FoundOn = map.Has("found") ? SampleDay.Parse(map.Text("found"), today.Year) : null,
+                Measure = map.TextOr("measure", ""),
+                EnteredAt = EnteredAfter(new DateOnly(today.Year, 1, 14)),
+            };
+            if (task.FoundOn > today)
+            {
+                continue;
+            }
+            task.SetTarget(map.TextOr("target", ""));
+            task.AssignedTo(
+                bodies.Departments.TryGetValue(map.Text("lead"), out var department) ? new Responsible(BodyPart.Lead, map.Text("lead"), DepartmentId: department) : new Responsible(BodyPart.Lead, map.Text("lead"), GroupId: bodies.Groups[map.Text("lead")]),
+                new Responsible(BodyPart.Person, map.Text("person"), PersonId: db.People.Local.First(p => p.Name == map.Text("person")).Id));
+            foreach (var step in map.List("steps").Select(node => new YamlMap(node, "on", "percent", "text", "closed")))
+            {
+                TakeStep(task, step, map.Text("person"));
+            }
+            Add(task, "新增任务");
+        }
+    }
+
+    private void TakeStep(WorkItem task, YamlMap step, string person)
+    {
+        var on = SampleDay.Parse(step.Text("on"), today.Year);
+        if (on > today)
+        {
+            return;
+        }
+        var by = new WorkItem.Actor(person, Guid.Empty);
+        if (step.Has("closed"))
+        {
+            task.Close(on, step.Text("text"), by);
+        }
+        else
+        {
+            task.Report(on, step.PositiveOr("percent", 0), step.Text("text"), by);
         }
     }
 

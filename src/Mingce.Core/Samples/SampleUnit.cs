@@ -12,7 +12,7 @@ public static class SampleUnit
     /// <summary>Creates the unit with the records of this year up to today: all of it or nothing.</summary>
     public static async Task<Unit> CreateAsync(DataFolder folder, TimeProvider time)
     {
-        var file = new YamlMap(YamlMap.Root(ReadFile()), "unit", "superiors", "departments", "groups", "people", "routines", "phrases", "grades", "activities");
+        var file = new YamlMap(YamlMap.Root(ReadFile()), "unit", "superiors", "departments", "groups", "people", "routines", "phrases", "grades", "activities", "tasks");
         var unit = ReadUnit(file["unit"]);
         await using var db = folder.OpenDb(unit.Id);
         var change = new Change("示例数据", time.GetUtcNow().UtcDateTime, "生成示例单位");
@@ -24,6 +24,7 @@ public static class SampleUnit
         rows.AddRoutines(file);
         rows.AddPhrases(file);
         rows.AddGrades(file);
+        rows.AddTasks(file, bodies);
         await rows.AddRecordsAsync(file, bodies, new SampleEvidence(folder.Evidence, unit.FullName));
         await db.SaveChangesAsync();
         return unit;

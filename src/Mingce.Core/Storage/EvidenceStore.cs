@@ -6,7 +6,7 @@ namespace Mingce.Core.Storage;
 /// <summary>What was kept: the hash is the name.</summary>
 public sealed record StoredFile(string Sha256, long Size);
 
-/// <summary>Original bytes under the SHA-256 of their content: DATA/evidence/ab/abcd…; never changed; deleted only by <see cref="Destroy"/>.</summary>
+/// <summary>Original bytes under the SHA-256 of their content: DATA/evidence/ab/abcd…; never changed; deleted only by <see cref="Destroy"/>, and where no row ever came of them.</summary>
 public sealed class EvidenceStore
 {
     public const long LargestFile = 200L << 20;
@@ -15,6 +15,7 @@ public sealed class EvidenceStore
 
     private readonly string root;
     private readonly string incoming;
+    private readonly Lock placing = new();
 
     // Small copies of pictures and the like, named after the hash of their original.
     private readonly string derivedRoot;
@@ -49,7 +50,9 @@ public sealed class EvidenceStore
             }
             var target = PathOf(file.Sha256);
             DurableFile.CreateDirectory(Path.GetDirectoryName(target)!);
-            DurableFile.Publish(temporary, target);
+            lock (placing)
+                File.Move(temporary, target, overwrite: true);
+            DurableFile.SyncDirectory(Path.GetDirectoryName(target)!);
             return file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -104,6 +107,21 @@ public sealed class EvidenceStore
         await using var source = Open(sha256);
         var copied = await CopyAsync(source, target, cancellation);
         return copied.Sha256 == sha256 ? copied.Size : throw new CorruptEvidenceException(sha256);
+    }
+
+    /// <summary>Removes bytes to which no row refers, unless they came in again meanwhile and their row is still to be committed.</summary>
+    /// <param name="before">Only what was written before this UTC time.</param>
+    /// <returns>Whether they are gone.</returns>
+    public bool RemoveUnused(string sha256, DateTime before)
+    {
+        var path = PathOf(sha256);
+        lock (placing)
+        {
+            if (File.GetLastWriteTimeUtc(path) >= before)
+                return false;
+            File.Delete(path);
+        }
+        return true;
     }
 
     /// <summary>Removes what a killed program had not finished. Only the one writer of the folder may call it.</summary>

@@ -39,7 +39,8 @@ public sealed class LedgerCheck(DataFolder folder)
             .Select(d => d.Sha256).Distinct().ToListAsync(cancellation);
         faults.AddRange(destroyed.Where(hash => !hashes.Contains(hash) && File.Exists(folder.Evidence.PathOf(hash)))
             .Select(hash => new LedgerFault("destroyed", $"佐证文件 {hash}", "已销毁的文件仍在（可能由备份恢复）", "不存在")));
-        var unreferenced = folder.Evidence.List().Count(hash => !hashes.Contains(hash));
+        var waiting = await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking().Select(p => p.Sha256).ToListAsync(cancellation);
+        var unreferenced = folder.Evidence.List().Except(waiting).Count(hash => !hashes.Contains(hash));
         return new LedgerCheckResult(faults, rows.Count, hashes.Count, unreferenced);
     }
 

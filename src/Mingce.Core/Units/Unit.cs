@@ -30,6 +30,9 @@ public sealed class Unit : IAudited
     /// <summary>How often anything of the unit was changed: raised in the transaction of every change, so that what was reckoned before is known to be old.</summary>
     public long Changes { get; private set; }
 
+    /// <summary>Working days for which hours of volunteers are made public before they count.</summary>
+    public int PublicityDays { get; set; } = Volunteering.HoursList.DefaultPublicityDays;
+
     public Guid AuditSubjectId => Id;
 
     /// <summary>How the unit is called where space is short.</summary>
@@ -97,6 +100,9 @@ public sealed class Person : AuditedEntity
     /// <summary>联系电话, shown in full only to those who keep the list.</summary>
     public string Phone { get; set; } = "";
     public DateOnly? JoinedOn { get; set; }
+
+    /// <summary>志愿者编号 in the national or local system; whoever has one is a registered volunteer. Never an identity number.</summary>
+    public string VolunteerNumber { get; set; } = "";
 
     /// <summary>离岗: the first day on which the person is no longer of the unit.</summary>
     public DateOnly? LeftOn { get; set; }

@@ -45,6 +45,10 @@ public readonly record struct PicturePrint(ulong Bits)
         return prints;
     }
 
+    /// <summary>The print that has these bands.</summary>
+    public static PicturePrint OfBands(int band0, int band1, int band2, int band3) =>
+        new((uint)band0 | ((ulong)(uint)band1 << BandBits) | ((ulong)(uint)band2 << (2 * BandBits)) | ((ulong)(uint)band3 << (3 * BandBits)));
+
     /// <summary>In how many bits two prints differ, 0 to 64.</summary>
     public int DistanceTo(PicturePrint other) => System.Numerics.BitOperations.PopCount(Bits ^ other.Bits);
 

@@ -36,7 +36,7 @@ public static partial class RuleText
         + "(的?(?<quartermonth>首月|次月|末月)|的?(?<month>1[0-2]|[1-9])月(?=\\d|底|第|最后|$|上|中|下))?"
         + "(的?(第(?<ordinal>[一二三四五1-5])个|(?<first>首)个|(?<last>最后)一?个)(?<unit>工作日|(周|星期)(?<weekday>" + Weekday + "))|的?(?<day>3[01]|[12]\\d|[1-9])[日号](之?(?<before>前))?|(?<end>底)之?前|的?(?<third>[上中下])旬)?"
         + "(的?(?<part>上午|下午))?"
-        + "((开展|举办|组织|召开)?(至少|不少于)?(?<times>[一两二三四五六七八九十]|\\d{1,2})次|(?<hours>\\d{1,2})小时)?$",
+        + "((开展|举办|组织|召开|至少|不少于){0,2}(?<times>[一两二三四五六七八九十]|\\d{1,2})次|(?<hours>\\d{1,2})小时)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rule();

@@ -1,4 +1,5 @@
 using Mingce.Core;
+using Mingce.Core.Intake;
 using Mingce.Core.Routines;
 using Mingce.Rules.Routines;
 
@@ -16,7 +17,7 @@ internal sealed partial class DailyWork(ServerOptions options, OfficeDays delive
         await using var all = options.Folder.OpenDb(null);
         if (OfficeCalendar.Today(options.Time) is var today && today != swept)
         {
-            await all.ReportWorks.IgnoreQueryFilters([LedgerDb.Tenant]).Where(w => w.KeptUntil < today).ExecuteDeleteAsync(cancellation);
+            await ReportImport.ForgetOldTextsAsync(all, today, cancellation);
             swept = today;
         }
         foreach (var unit in await all.ReminderRobots.IgnoreQueryFilters([LedgerDb.Tenant]).Where(r => r.IsOn).Select(r => r.UnitId).ToListAsync(cancellation))

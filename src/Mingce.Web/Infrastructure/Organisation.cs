@@ -8,6 +8,8 @@ internal static class Organisation
         ("/people", "人员", Resource.Person),
         ("/departments", "", Resource.Body),
         ("/groups", "组织", Resource.Body),
+        ("/volunteering", "志愿服务", Resource.Volunteering),
+        ("/my-hours", "我的服务时长", Resource.OwnHours),
     ];
 
     /// <summary>Those that the session may open; departments are named by the unit's own word.</summary>

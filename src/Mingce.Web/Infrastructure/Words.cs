@@ -7,8 +7,10 @@ using Mingce.Core.Retention;
 using Mingce.Core.Routines;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
 using Mingce.Core.WorkItems;
 using Mingce.Rules;
+using Mingce.Rules.Pictures;
 using Mingce.Rules.Routines;
 
 namespace Mingce.Web.Infrastructure;
@@ -246,10 +248,48 @@ public static class Words
 
     public static string Of(StaffingKind staffing) => StaffValues.NameOf(staffing);
 
+    public static string Of(HoursSource source) => source switch
+    {
+        HoursSource.Own => "本系统记录",
+        HoursSource.System => "志愿服务系统",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "Not a source"),
+    };
+
+    /// <summary>How hours of volunteers stand: 待确认, 公示中（至2026年11月22日）, 有效, 已撤回.</summary>
+    public static string StateOf(HoursList list, DateOnly today) => list.StateOn(today) switch
+    {
+        HoursState.Waiting => "待确认",
+        HoursState.Public => $"公示中（至{Of(list.PublicToOn!.Value)}）",
+        HoursState.Valid => "有效",
+        HoursState.Withdrawn => "已撤回",
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list.StateOn(today), "Not a state"),
+    };
+
+    public static string ClassOf(HoursState state) => state switch
+    {
+        HoursState.Waiting or HoursState.Public => "tag-due",
+        HoursState.Valid => "tag-good",
+        HoursState.Withdrawn => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state"),
+    };
+
     /// <summary>How an account stands: 在用, 待修改口令, 已停用（2026年11月22日）.</summary>
     public static string StateOf(Account account) =>
         account.ClosedAt is { } at ? $"已停用（{Of(DateOnly.FromDateTime(OfficeCalendar.ToLocal(at)))}）" : account.MustChangePassword ? "待修改口令" : "在用";
 
+    /// <summary>照片日期 2026年3月5日（按文件名）.</summary>
+    public static string Of(PhotoDay photo) => $"照片日期 {Of(photo.Day)}（{Of(photo.Basis)}）";
+
+    public static string Of(PhotoDayBasis basis) => basis switch
+    {
+        PhotoDayBasis.None => "无依据",
+        PhotoDayBasis.Header => "按拍摄信息",
+        PhotoDayBasis.Name => "按文件名",
+        PhotoDayBasis.SavedName => "按文件名中的保存时间",
+        PhotoDayBasis.Folder => "按文件夹名",
+        PhotoDayBasis.FolderWithoutYear => "按文件夹名，年份为推定",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a basis"),
+    };
     /// <summary>How a stand-in stands on a day.</summary>
     public static (string Sign, string Word, string Css) StateOf(StandIn standIn, DateOnly today) =>
         standIn.RevokedAt is not null ? ("－", "已撤销", "")

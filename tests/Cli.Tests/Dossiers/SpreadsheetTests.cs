@@ -42,6 +42,42 @@ public sealed class SpreadsheetTests
     }
 
     [Fact]
+    public void Write_AnyText_IsReadBackWithoutHarm()
+    {
+        (string Written, string Read)[] texts =
+        [
+            ("=1+1", "=1+1"), ("+cmd|' /C calc'!A0", "+cmd|' /C calc'!A0"), ("-2", "-2"), ("@SUM(A1)", "@SUM(A1)"), ("\t=1", "=1"), ("a&b<c>\"d\"", "a&b<c>\"d\""), ("_x0041_", "_x0041_"), ("一行\r\n二行", "一行\n二行"),
+            ("\U00020000", "\U00020000"), ("a\u0000\u0001b", "a  b"), ("\ud800c", "\ufffdc"), ("\uffff", ""), ("〔2026〕3号　“引号”", "〔2026〕3号　“引号”"),
+        ];
+        var sheet = SpreadsheetReader.Read("表", new MemoryStream(SpreadsheetWriter.Write("表", [new("文字", 20)], [.. texts.Select(t => (IReadOnlyList<object?>)[$"|{t.Written}|"])]))).Single();
+        sheet.Rows.Skip(1).Select(r => r[0]).ShouldBe([.. texts.Select(t => $"|{(t.Written == "\t=1" ? "\t=1" : t.Written == "\uffff" ? " " : t.Read)}|")]);
+    }
+
+    [Fact]
+    public void Write_TextLongerThanACell_IsCutWithAMark()
+    {
+        using var document = Open(SpreadsheetWriter.Write("表", [new("文字", 20)], [[new string('长', 32_767)], [new string('长', 32_768)], [string.Concat(Enumerable.Repeat("\U00020000", 20_000))]]));
+        var cells = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Cell>().Skip(1).Select(c => c.InnerText).ToList();
+        cells[0].ShouldBe(new string('长', 32_767));
+        cells[1].Length.ShouldBe(32_767);
+        cells[1].ShouldEndWith("（内容过长，以下略）");
+        cells[2].Length.ShouldBeLessThanOrEqualTo(32_767);
+        cells[2].ShouldNotContain("\ufffd");
+    }
+
+    [Fact]
+    public void Write_List_KeepsItsHeadInViewAndOnEveryPrintedPage()
+    {
+        using var document = Open(SpreadsheetWriter.Write("表 '一'", [new("时间", 20), new("数", 8)], [[new DateTime(2026, 11, 22, 9, 41, 0), 2.5m]]));
+        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description).ShouldBeEmpty();
+        var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
+        sheet.Descendants<Pane>().Single().State!.Value.ShouldBe(PaneStateValues.Frozen);
+        sheet.Descendants<AutoFilter>().Single().Reference!.Value.ShouldBe("A1:B2");
+        document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => n.Name!.Value).ShouldBe(["_xlnm._FilterDatabase", "_xlnm.Print_Titles"]);
+        sheet.Descendants<Cell>().Skip(2).Select(c => c.CellValue!.Text).ShouldBe(["46348.4034722222", "2.5"]);
+    }
+
+    [Fact]
     public async Task Contents_Dossier_ListsEveryFileLinkAndOriginal()
     {
         await using var folder = await DossierFolder.CreateAsync();

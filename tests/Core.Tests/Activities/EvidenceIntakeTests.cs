@@ -60,14 +60,17 @@ public sealed class EvidenceIntakeTests : IDisposable
     [Fact]
     public async Task Keep_LongNameOfEmoji_IsNotCutWithinACharacter()
     {
-        var evidence = await KeepAsync(string.Concat(Enumerable.Repeat("😀", 150)) + "a.jpg", [1]);
+        var evidence = await KeepAsync(string.Concat(Enumerable.Repeat("😀", 150)) + "a.txt", [1]);
         evidence.FileName.Length.ShouldBeInRange(190, 200);
         evidence.FileName.EnumerateRunes().ShouldNotContain(Rune.ReplacementChar);
     }
 
     [Fact]
-    public async Task Keep_NameWithMarkOfDirection_LosesIt() =>
-        (await KeepAsync("照片\u202Egpj.exe", [1])).FileName.ShouldBe("照片gpj.exe");
+    public async Task Keep_NameWithMarkOfDirectionOrLineBreak_LosesIt()
+    {
+        (await KeepAsync("照片\u202Egpj.txt", [1])).FileName.ShouldBe("照片gpj.txt");
+        (await KeepAsync("a\r\nSet-Cookie: b\"'\0.txt", [1])).FileName.ShouldBe("aSet-Cookie: b\"'.txt");
+    }
 
     private async Task<Evidence> KeepAsync(string name, byte[] bytes)
     {

@@ -38,7 +38,7 @@ public sealed class LedgerImport(LedgerDb db, Unit unit)
         foreach (var entry in reading.Entries)
         {
             var fingerprint = FingerprintOf(entry);
-            var known = imported.Contains(fingerprint) ? "以前导入过"
+            var known = imported.Contains(fingerprint) ? "以前导入过（删除的可在回收站恢复）"
                 : entered.Contains((entry.Period.From, Headings.Plain(entry.Title))) ? "台账中已有同一天的同名记录"
                 : seen.TryGetValue(fingerprint, out var same) ? $"与{(same.Sheet == entry.Sheet ? "" : $"工作表“{same.Sheet}”")}第{same.Row}行相同"
                 : null;
@@ -121,7 +121,7 @@ public sealed class LedgerImport(LedgerDb db, Unit unit)
             return [];
         }
         var (first, last) = (reading.Entries.Min(e => e.Period.From), reading.Entries.Max(e => e.Period.From));
-        var rows = await db.Activities.AsNoTracking().Where(a => a.Status != ActivityStatus.Superseded && a.FromOn >= first && a.FromOn <= last)
+        var rows = await db.Activities.AsNoTracking().Where(a => a.Status != ActivityStatus.Superseded && a.Status != ActivityStatus.Deleted && a.FromOn >= first && a.FromOn <= last)
             .Select(a => new { a.FromOn, a.Title }).ToListAsync(cancellation);
         return [.. rows.Select(r => (r.FromOn, Headings.Plain(r.Title)))];
     }

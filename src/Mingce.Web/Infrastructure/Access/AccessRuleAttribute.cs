@@ -23,6 +23,12 @@ public enum Resource
     Person,
     /// <summary>人员名册 with whole phones.</summary>
     Roster,
+    /// <summary>志愿服务时长 of everybody.</summary>
+    Volunteering,
+    /// <summary>The own hours of whoever looks.</summary>
+    OwnHours,
+    /// <summary>志愿服务记录证明 with its register.</summary>
+    Certificate,
     /// <summary>工作台.</summary>
     Workbench,
     /// <summary>活动记录 with its 佐证材料 and 变更记录.</summary>

@@ -21,6 +21,7 @@ public static class Permissions
         (Resource.Scorecard, AccessAction.View),
         (Resource.WorkReport, AccessAction.View),
         (Resource.Body, AccessAction.View),
+        (Resource.OwnHours, AccessAction.View),
         (Resource.WorkItem, AccessAction.View),
         (Resource.IncomingPaper, AccessAction.View),
         (Resource.Return, AccessAction.View),
@@ -49,6 +50,11 @@ public static class Permissions
     [
         (Resource.Preparation, AccessAction.View),
         (Resource.Preparation, AccessAction.Edit),
+    // Hours of volunteers are confirmed by somebody who did not enter them.
+    private static readonly (Resource, AccessAction)[] SecondPerson =
+    [
+        (Resource.Volunteering, AccessAction.View),
+        (Resource.Volunteering, AccessAction.Confirm),
     ];
 
     private static readonly (Resource, AccessAction)[] Keeping =
@@ -77,6 +83,12 @@ public static class Permissions
         (Resource.Phrase, AccessAction.Edit),
         (Resource.Template, AccessAction.Edit),
         (Resource.Retention, AccessAction.Edit),
+        .. SecondPerson,
+        (Resource.Volunteering, AccessAction.Create),
+        (Resource.Volunteering, AccessAction.Edit),
+        (Resource.Certificate, AccessAction.View),
+        (Resource.Certificate, AccessAction.Create),
+        (Resource.Certificate, AccessAction.Edit),
     ];
 
     private static readonly (Resource, AccessAction)[] Administering =
@@ -99,9 +111,12 @@ public static class Permissions
         Role.Staff => Recording,
         Role.BranchSecretary or Role.DepartmentContact => [.. Recording, .. Preparing, (Resource.Person, AccessAction.View)],
         // Who leads the unit stands for its negative lists.
-        Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
+        Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, .. Preparing, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
         Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View), (Resource.Destruction, AccessAction.View)],
-        Role.Head or Role.DeputyHead => [.. Recording, .. Preparing, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
+        Role.BranchSecretary => [.. Recording, .. SecondPerson, (Resource.Person, AccessAction.View)],
+        Role.DepartmentContact => [.. Recording, (Resource.Person, AccessAction.View)],
+        // Who leads the unit stands for its negative lists.
+        Role.Head or Role.DeputyHead => [.. Recording, .. Assigning, .. SecondPerson, (Resource.Person, AccessAction.View), (Resource.NegativeList, AccessAction.Edit)],
         Role.Auditor => [(Resource.Workbench, AccessAction.View), (Resource.Activity, AccessAction.View), (Resource.Account, AccessAction.View), (Resource.SignIn, AccessAction.View)],
         Role.Reviewer or Role.ReviewHead or Role.Expert => Reviewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not a role"),

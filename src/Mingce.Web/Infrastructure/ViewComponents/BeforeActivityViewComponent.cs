@@ -5,16 +5,18 @@ using Mingce.Core.Routines;
 namespace Mingce.Web.Infrastructure.ViewComponents;
 
 /// <summary>Beside an occurrence: its papers, and ideas for its kind and season.</summary>
-public sealed class BeforeActivityViewComponent(LedgerDb db, Session session, IdeaCatalogue ideas) : ViewComponent
+public sealed class BeforeActivityViewComponent(LedgerDb db, Session session, IdeaCatalogue ideas, KindCatalogue kinds) : ViewComponent
 {
     private const int MostIdeas = 5;
 
     public async Task<IViewComponentResult> InvokeAsync(CalendarEntry entry)
     {
+        if (kinds.HasNoContent(entry.Routine.KindId))
+            return Content("");
         var (routine, day) = (entry.Routine.Id, entry.Occurrence.Span.Due);
         var preparation = await db.Preparations.AsNoTracking().FirstOrDefaultAsync(p => p.RoutineId == routine && p.OccurrenceOn == day, HttpContext.RequestAborted);
         var fitting = (await ideas.ReadAsync(db, session.Me.UnitId, HttpContext.RequestAborted))
-            .Where(idea => !idea.IsRetired && idea.Kinds.Contains(entry.Routine.KindId) && idea.Suits(entry.Occurrence.DueOn))
+            .Where(idea => !idea.IsRetired && idea.IsFor(kinds.LineOf(entry.Routine.KindId)) && idea.Suits(entry.Occurrence.DueOn))
             .OrderByDescending(idea => idea.IsSeasonal).Take(MostIdeas);
         return View(new BeforeActivity(entry, preparation, [.. fitting]));
     }

@@ -1,5 +1,4 @@
 using Mingce.Core;
-using Mingce.Core.Storage;
 using Mingce.Core.WorkItems;
 
 namespace Mingce.Web.Pages.Activities;
@@ -7,7 +6,7 @@ namespace Mingce.Web.Pages.Activities;
 /// <summary>登记活动: bytes first, then the row with its event, then the answer.</summary>
 [AccessRule(Resource.Activity, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store, KindCatalogue kinds, KindRules rules, HostChoices hosts, TimeProvider time) : PageModel
+internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, KindCatalogue kinds, KindRules rules, HostChoices hosts, TimeProvider time) : PageModel
 {
     /// <summary>A record entered later than this many days after the activity is marked 补录.</summary>
     public const int LateAfterDays = 30;
@@ -18,6 +17,9 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
 
     [BindProperty]
     public ActivityForm Input { get; set; } = new();
+
+    /// <summary>Files that came ahead of the form.</summary>
+    public IReadOnlyList<PendingFile> Waiting => files.Waiting;
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
@@ -35,20 +37,36 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
     }
 
     /// <summary>更换类型 without JavaScript: the same form with the fields of the chosen kinds.</summary>
-    public void OnPostKind() => ModelState.Clear();
+    public async Task OnPostKindAsync(CancellationToken cancellation)
+    {
+        ModelState.Clear();
+        await KeepFilesAsync(cancellation);
+        await files.HoldAsync(Id, cancellation);
+    }
+
+    /// <summary>移除 without JavaScript: the same form without a file that came ahead of it.</summary>
+    public async Task OnPostDropAsync(string? hash, CancellationToken cancellation)
+    {
+        await OnPostKindAsync(cancellation);
+        await files.DropAsync(Id, hash, cancellation);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var today = OfficeCalendar.Today(time);
-        foreach (var (field, message) in Input.Faults(kinds, today).Concat(await rules.FaultsAsync(Input, Files.Count > 0, cancellation)))
+        await files.ReadAsync(Id, cancellation);
+        foreach (var (field, message) in Input.Faults(kinds, today).Concat(await rules.FaultsAsync(Input, Files.Count + Waiting.Count > 0, cancellation)))
             ModelState.AddModelError($"{nameof(Input)}.{field}", message);
-        ModelState.RefuseSecrecyMarks(nameof(Files), Files);
         if (Id == Guid.Empty)
             ModelState.AddModelError("", "表单不完整，请重新打开“登记活动”。");
+        else if (await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
+            return SavedBefore();
+        await KeepFilesAsync(cancellation);
         if (!ModelState.IsValid)
+        {
+            await files.HoldAsync(Id, cancellation);
             return this.Unprocessable();
-        if (await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
-            return Redirect($"/activities/{Id}");
+        }
 
         var change = session.Change();
         var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At };
@@ -56,8 +74,7 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
         await hosts.WriteToAsync(activity, Input.Hosts, cancellation);
         if (today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
             activity.Mark = EntryMark.Late;
-        if (await this.KeepFilesAsync(store, activity, Files, isScreenshot: false, change.At, cancellation) is not { } kept)
-            return this.Unprocessable();
+        var kept = await files.TakeAsync(Id, activity, isScreenshot: false, cancellation);
         activity.Evidence.AddRange(kept);
         db.Add(change, activity, kept.Count == 0 ? "登记" : $"登记，附佐证 {kept.Count} 件");
         await db.LinkWorkItemAsync(WorkItem, activity, change, cancellation);
@@ -71,8 +88,20 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
             db.ChangeTracker.Clear();
             if (!await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
                 throw;
+            return SavedBefore();
         }
+        files.Prepare(kept);
         TempData["Notice"] = "已登记。";
+        return Redirect($"/activities/{Id}");
+    }
+
+    // Of a talk not even the bytes are kept.
+    private Task KeepFilesAsync(CancellationToken cancellation) =>
+        Input.KindIds.Any(kinds.HasNoContent) ? Task.CompletedTask : files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
+
+    private RedirectResult SavedBefore()
+    {
+        TempData["Notice"] = "这份登记此前已保存，未重复登记。还有照片和文件的，请用“补充佐证”。";
         return Redirect($"/activities/{Id}");
     }
 }

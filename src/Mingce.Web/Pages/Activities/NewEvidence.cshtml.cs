@@ -1,4 +1,3 @@
-using Mingce.Core.Storage;
 using Mingce.Rules;
 
 namespace Mingce.Web.Pages.Activities;
@@ -6,12 +5,19 @@ namespace Mingce.Web.Pages.Activities;
 /// <summary>补充佐证 of an entered activity: files, a link, or the whereabouts of an original.</summary>
 [AccessRule(Resource.Evidence, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class NewEvidenceModel(LedgerDb db, Session session, EvidenceStore store, KindCatalogue kinds) : PageModel
+internal sealed class NewEvidenceModel(LedgerDb db, Session session, FormFiles files, KindCatalogue kinds) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     public Activity Activity { get; private set; } = null!;
+
+    /// <summary>Made with the form: files that come ahead of it are told by it.</summary>
+    [BindProperty]
+    public Guid FormId { get; set; }
+
+    /// <summary>Files that came ahead of the form.</summary>
+    public IReadOnlyList<PendingFile> Waiting => files.Waiting;
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
@@ -26,29 +32,41 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, EvidenceSto
     [BindProperty]
     public OriginalForm Original { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
-        await FindActivityAsync(cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        FormId = Guid.CreateVersion7();
+        return await FindActivityAsync(cancellation) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!await FindActivityAsync(cancellation))
             return NotFound();
-        if (Files.Count == 0)
-            ModelState.AddModelError(nameof(Files), "请选择要上传的照片或文件。");
-        ModelState.RefuseSecrecyMarks(nameof(Files), Files);
+        await files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
         if (!ModelState.IsValid)
-            return this.Unprocessable();
-        var change = session.Change();
-        if (await this.KeepFilesAsync(store, Activity, Files, IsScreenshot, change.At, cancellation) is not { } kept)
-            return this.Unprocessable();
-        if (kept.Count == 0)
         {
-            ModelState.AddModelError(nameof(Files), "所选文件是空的，或已在本活动的佐证材料中，无需重复上传。");
+            await files.HoldAsync(FormId, cancellation);
             return this.Unprocessable();
         }
+        var kept = await files.TakeAsync(FormId, Activity, IsScreenshot, cancellation);
+        if (kept.Count == 0)
+            return this.Unprocessable(nameof(Files), Files.Count + Waiting.Count == 0 ? "请选择要上传的照片或文件。" : "所选文件已在本活动的佐证材料中，无需重复上传。");
         var hashes = kept.Select(e => e.Sha256).ToList();
         var elsewhere = await db.Evidence.CountAsync(e => hashes.Contains(e.Sha256) && e.ActivityId != Id, cancellation);
-        return await SaveAsync(kept, elsewhere == 0 ? "" : $"其中有文件已用于其他活动（{elsewhere} 处），请核对是否重复使用。", cancellation);
+        var saved = await SaveAsync(kept, elsewhere == 0 ? "" : $"其中有文件已用于其他活动（{elsewhere} 处），请核对是否重复使用。", cancellation);
+        files.Prepare(kept);
+        return saved;
+    }
+
+    /// <summary>移除 without JavaScript: the same form without a file that came ahead of it.</summary>
+    public async Task<IActionResult> OnPostDropAsync(string? hash, CancellationToken cancellation)
+    {
+        if (!await FindActivityAsync(cancellation))
+            return NotFound();
+        await files.KeepAsync(ModelState, nameof(Files), Files, cancellation);
+        await files.HoldAsync(FormId, cancellation);
+        await files.DropAsync(FormId, hash, cancellation);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace Mingce.Web.Pages.Ideas;
 
 /// <summary>活动参考: ideas by kind and season, and how often the same was held in the last twelve months.</summary>
 [AccessRule(Resource.Idea, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, Session session, IdeaCatalogue ideas, TimeProvider time) : PageModel
+internal sealed class IndexModel(LedgerDb db, Session session, IdeaCatalogue ideas, KindCatalogue catalogue, TimeProvider time) : PageModel
 {
     [FromQuery]
     public string? Kind { get; set; }
@@ -32,7 +32,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, IdeaCatalogue ide
     {
         var all = await ideas.ReadAsync(db, session.Me.UnitId, cancellation);
         Kinds = all.SelectMany(idea => idea.Kinds).ToHashSet();
-        Shown = [.. all.Where(idea => idea.IsRetired == IsRetired && (string.IsNullOrEmpty(Kind) || idea.Kinds.Contains(Kind)) && IsInSeason(idea))
+        Shown = [.. all.Where(idea => idea.IsRetired == IsRetired && (string.IsNullOrEmpty(Kind) || idea.IsFor(catalogue.LineOf(Kind))) && IsInSeason(idea))
             .OrderByDescending(idea => idea.IsSeasonal && idea.Suits(Today))];
         Repeated = [.. (await Repeats.ReadAsync(db, Today, cancellation)).Where(kind => kind.Repeated.Count > 0 && (string.IsNullOrEmpty(Kind) || kind.KindId == Kind))];
     }

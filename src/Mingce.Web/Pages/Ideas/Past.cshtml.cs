@@ -23,7 +23,7 @@ internal sealed class PastModel(LedgerDb db, Session session, KindCatalogue kind
     public List<Guid> Chosen { get; set; } = [];
 
     public IReadOnlyList<PastTitle> Titles { get; private set; } = [];
-    public IReadOnlyList<Kind> Kinds => kinds.All;
+    public IEnumerable<CatalogueKind> Kinds => kinds.All.Where(kind => !kinds.HasNoContent(kind.Id));
 
     public Task OnGetAsync(CancellationToken cancellation) => ReadAsync(cancellation);
 
@@ -61,7 +61,8 @@ internal sealed class PastModel(LedgerDb db, Session session, KindCatalogue kind
         if (Month is { } month)
             past = past.Where(a => a.FromOn.Month == month && a.Precision != PeriodPrecision.Year);
         var known = (await db.Ideas.AsNoTracking().Select(idea => idea.Title).ToListAsync(cancellation)).ToHashSet();
-        var rows = await past.OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id).Take(20 * MostShown).ToListAsync(cancellation);
+        List<string> bare = [.. kinds.All.Where(kind => kinds.HasNoContent(kind.Id)).Select(kind => kind.Id)];
+        var rows = await past.Where(a => !a.Kinds.Any(k => bare.Contains(k.KindId))).OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id).Take(20 * MostShown).ToListAsync(cancellation);
         Titles = [.. rows.GroupBy(a => Repeats.Core(a.Title)).Where(same => !known.Contains(same.Key.Length > LongestTitle ? same.Key[..LongestTitle] : same.Key))
             .Select(same => new PastTitle(same.Key, same.First(), same.Count())).Take(MostShown)];
     }

@@ -50,16 +50,23 @@ internal sealed class IndexModel(LedgerDb db, TimeProvider time) : PageModel
         var figures = new PeopleFigures(
             await serving.CountAsync(cancellation),
             await serving.CountAsync(p => p.Staffing == StaffingKind.Established, cancellation),
-            await serving.CountAsync(p => p.PoliticalStatus == StaffValues.Member || p.PoliticalStatus == StaffValues.ProbationaryMember, cancellation));
+            await serving.CountAsync(p => p.PoliticalStatus == StaffValues.Member || p.PoliticalStatus == StaffValues.ProbationaryMember, cancellation),
+            await serving.CountAsync(p => p.VolunteerNumber != "", cancellation));
         return figures.Serving < PeopleFigures.LeastTold ? null : figures;
     }
 }
 
-/// <summary>How many are of the unit, without the retired; how many of them are 在编在岗, how many Party members.</summary>
-internal sealed record PeopleFigures(int Serving, int Established, int Members)
+/// <summary>How many are of the unit, without the retired; how many of them are 在编在岗, how many Party members, how many registered volunteers.</summary>
+internal sealed record PeopleFigures(int Serving, int Established, int Members, int Volunteers)
 {
     /// <summary>No figures for groups under this many.</summary>
     public const int LeastTold = 5;
 
     public static string Told(int count) => count < LeastTold ? "不足5人" : $"{count} 人";
+
+    /// <summary>12 人，40%; no figure where either the part or the rest is too small to be told.</summary>
+    public static string Ratio(int count, int all) =>
+        count < LeastTold ? Told(count)
+        : all - count is > 0 and < LeastTold ? "绝大多数（其余不足5人）"
+        : $"{count} 人，占{decimal.Round(100m * count / all, 1, MidpointRounding.AwayFromZero):0.#}%";
 }

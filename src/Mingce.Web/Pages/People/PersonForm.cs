@@ -24,6 +24,9 @@ public sealed class PersonForm
     [Display(Name = "联系电话"), StringLength(60, ErrorMessage = "联系电话不超过60字。")]
     public string? Phone { get; set; }
 
+    [Display(Name = "志愿者编号"), StringLength(30, ErrorMessage = "志愿者编号不超过30字。")]
+    public string? VolunteerNumber { get; set; }
+
     [Display(Name = "入职日期")]
     public DateOnly? JoinedOn { get; set; }
 
@@ -40,6 +43,7 @@ public sealed class PersonForm
         PoliticalStatus = person.PoliticalStatus,
         Phone = person.Phone,
         JoinedOn = person.JoinedOn,
+        VolunteerNumber = person.VolunteerNumber,
     };
 
     /// <summary>What cannot be taken, by field.</summary>
@@ -57,6 +61,8 @@ public sealed class PersonForm
         }
         if (Department is { } id && departments.All(d => d.Id != id))
             yield return (nameof(Department), "请从列表中选择。");
+        if (StaffValues.HoldsLongNumber(VolunteerNumber ?? ""))
+            yield return (nameof(VolunteerNumber), "志愿者编号疑似身份证件号码，不得录入。");
         if (JoinedOn is { Year: < 1940 })
             yield return (nameof(JoinedOn), "入职日期不正确，请更正。");
     }
@@ -70,6 +76,7 @@ public sealed class PersonForm
         person.PoliticalStatus = StaffValues.PoliticalStatus(PoliticalStatus ?? "");
         person.Phone = StaffValues.Phone(Phone ?? "");
         person.JoinedOn = JoinedOn;
+        person.VolunteerNumber = VolunteerNumber?.Trim() ?? "";
     }
 
     private static string? FaultOf(Action read)

@@ -25,6 +25,8 @@ internal sealed class RemovalModel(LedgerDb db, Session session) : PageModel
             return NotFound();
         if (!ModelState.IsValid)
             return this.Unprocessable();
+        if (await db.HoursEntries.AnyAsync(e => e.PersonId == Id, cancellation))
+            return this.Unprocessable("", "该人员有志愿服务时长记录，不能删除；已不在本单位的请登记离岗。");
         db.Remove(person);
         db.Record(session.Change(Reason.Trim()), person, "误录删除");
         await db.SaveChangesAsync(cancellation);

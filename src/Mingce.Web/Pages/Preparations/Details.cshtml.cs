@@ -7,7 +7,7 @@ namespace Mingce.Web.Pages.Preparations;
 
 /// <summary>A planned activity, its papers, and the record that it became.</summary>
 [AccessRule(Resource.Preparation, AccessAction.View, Relation.OwnUnit)]
-internal sealed class DetailsModel(LedgerDb db, WorkCalendar calendar, PaperCatalogue papers, TimeProvider time) : PageModel
+internal sealed class DetailsModel(LedgerDb db, WorkCalendar calendar, PaperCatalogue papers, KindCatalogue kinds, TimeProvider time) : PageModel
 {
     public Preparation Preparation { get; private set; } = null!;
     public CalendarEntry? Entry { get; private set; }
@@ -33,7 +33,7 @@ internal sealed class DetailsModel(LedgerDb db, WorkCalendar calendar, PaperCata
         Preparation = preparation;
         if (preparation is { RoutineId: { } routine, OccurrenceOn: { } day })
             Entry = await calendar.FindAsync(routine, day, Today, cancellation);
-        Forms = [.. papers.For(preparation.KindId)];
+        Forms = papers.For(preparation.KindId, kinds);
         Edited = (await db.Papers.Where(p => p.PreparationId == id).Select(p => p.Form).ToListAsync(cancellation)).ToHashSet();
         Activities = await db.FindRegisteredAsync(preparation, Entry, cancellation);
         Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);

@@ -40,7 +40,7 @@ internal sealed class NewModel(
         if (Entry is not null && idea is not null)
             Input.Steps = idea.Steps;
         if (string.IsNullOrEmpty(Input.Steps) && Input.Kind is { } kind)
-            Input.Steps = string.Join('\n', papers.StepsOf(kind));
+            Input.Steps = string.Join('\n', papers.StepsOf(kind, kinds));
         (Id, Input.On) = (Guid.CreateVersion7(), Input.On ?? today);
         return Page();
     }

@@ -8,7 +8,7 @@ namespace Mingce.Web.Pages.Preparations;
 
 /// <summary>A paper: looked over as it will be printed, changed as text, taken away as .docx.</summary>
 [AccessRule(Resource.Preparation, AccessAction.Edit, Relation.OwnUnit)]
-internal sealed class PaperModel(LedgerDb db, Session session, PaperCatalogue papers, PaperTexts texts, TimeProvider time) : PageModel
+internal sealed class PaperModel(LedgerDb db, Session session, PaperCatalogue papers, KindCatalogue kinds, PaperTexts texts, TimeProvider time) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -115,7 +115,7 @@ internal sealed class PaperModel(LedgerDb db, Session session, PaperCatalogue pa
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
-        if (await db.FindPaperAsync(papers, Id, FormId, cancellation) is not var (preparation, form))
+        if (await db.FindPaperAsync(papers, kinds, Id, FormId, cancellation) is not var (preparation, form))
             return false;
         (Preparation, Form) = (preparation, form);
         Stored = await texts.ReadAsync(preparation, form, Today, cancellation);

@@ -10,7 +10,7 @@ internal static class PaperFile
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void Map(WebApplication app) =>
-        app.MapGet("/preparations/{id:guid}/papers/{form}/file", SendAsync)
+        app.MapGet("/preparations/{id:guid}/papers/{formId}/file", SendAsync)
             .WithMetadata(new AccessRuleAttribute(Resource.Preparation, AccessAction.View, Relation.OwnUnit));
 
     public static byte[] Write(string text)
@@ -21,13 +21,13 @@ internal static class PaperFile
     }
 
     /// <summary>The plan and the form; null where the unit has no such plan, or its kind no such paper.</summary>
-    public static async Task<(Preparation Preparation, PaperForm Form)?> FindPaperAsync(this LedgerDb db, PaperCatalogue papers, Guid id, string form, CancellationToken cancellation) =>
+    public static async Task<(Preparation Preparation, PaperForm Form)?> FindPaperAsync(this LedgerDb db, PaperCatalogue papers, KindCatalogue kinds, Guid id, string form, CancellationToken cancellation) =>
         await db.Preparations.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellation) is { } preparation
-            && papers.For(preparation.KindId).FirstOrDefault(f => f.Id == form) is { } found ? (preparation, found) : null;
+            && papers.For(preparation.KindId, kinds).FirstOrDefault(f => f.Id == form) is { } found ? (preparation, found) : null;
 
-    private static async Task<IResult> SendAsync(LedgerDb db, PaperCatalogue papers, PaperTexts texts, TimeProvider time, Guid id, string form, CancellationToken cancellation)
+    private static async Task<IResult> SendAsync(LedgerDb db, PaperCatalogue papers, KindCatalogue kinds, PaperTexts texts, TimeProvider time, Guid id, string formId, CancellationToken cancellation)
     {
-        if (await db.FindPaperAsync(papers, id, form, cancellation) is not var (preparation, found))
+        if (await db.FindPaperAsync(papers, kinds, id, formId, cancellation) is not var (preparation, found))
             return Results.NotFound();
         var text = (await texts.ReadAsync(preparation, found, OfficeCalendar.Today(time), cancellation)).Text;
         // What a file name of Windows cannot hold.

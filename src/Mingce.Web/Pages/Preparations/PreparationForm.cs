@@ -89,6 +89,8 @@ public sealed class PreparationForm
     {
         if (Kind is not null && kinds.Find(Kind) is null)
             yield return (nameof(Kind), "请从列表中选择活动类型。");
+        else if (Kind is not null && kinds.HasNoContent(Kind))
+            yield return (nameof(Kind), $"{kinds.NameOf(Kind)}不留内容，不生成文稿。");
         if (On is { Year: < 2000 or > 2098 })
             yield return (nameof(On), "日期不正确，请更正。");
         if (!Enum.IsDefined(SignIn))

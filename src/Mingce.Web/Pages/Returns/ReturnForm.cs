@@ -25,7 +25,7 @@ public sealed class ReturnForm
     [Display(Name = "回执"), StringLength(200, ErrorMessage = "回执不超过200字。")]
     public string? Receipt { get; set; }
 
-    [Display(Name = "报送人"), StringLength(30, ErrorMessage = "报送人不超过30字。")]
+    [Display(Name = "报送人"), StringLength(100, ErrorMessage = "报送人不超过100字。")]
     public string? SentBy { get; set; }
 
     public static IEnumerable<SelectListItem> Ways => Enum.GetValues<ReturnWay>().Select(w => new SelectListItem(Words.Of(w), w.ToString()));

@@ -34,7 +34,7 @@ internal sealed class MaskingModel(LedgerDb db, Session session, KindCatalogue k
             ModelState.AddModelError(nameof(Reason), "原因中不要写被隐去的姓名。");
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var count = await new PersonMasking(Db, Session.Change(Reason.Trim())).MaskAsync(Folding.Fold(Name), [.. places.Select(e => (e.Noun, e.SubjectId))], cancellation);
+        var count = await new PersonMasking(Db, Session.Change(Reason!.Trim())).MaskAsync(Folding.Fold(Name), [.. places.Select(e => (e.Noun, e.SubjectId))], cancellation);
         TempData["Notice"] = $"已在 {count} 处改为“{PersonMasking.Mask(Name)}”。";
         return Redirect($"/search/people{QueryString.Create("q", Name)}");
     }
