@@ -98,9 +98,9 @@ internal static class PagesBench
             {
                 await ChangeAsync(round);
             }
-            var asked = address(this, new Dice((ulong)(round + 1_000_000)));
+            var page = address(this, new Dice((ulong)(round + 1_000_000)));
             var watch = Stopwatch.StartNew();
-            await User.GetPageAsync(asked);
+            await User.GetPageAsync(page);
             return watch.Elapsed.TotalMilliseconds;
         }
 
