@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Mingce.Core.Data;
 
-/// <summary>What every SQLite connection must have, set and read back when it is new; one from the pool keeps it.</summary>
+/// <summary>What every SQLite connection must have, set and read back when it is new; one from the pool keeps the pragmas.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private static readonly ConditionalWeakTable<object, object> Known = [];
@@ -21,13 +21,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static void Apply(DbConnection connection)
     {
+        // For the triggers that keep the full-text index. Unlike a pragma, it is taken away when the connection goes back to the pool.
+        ((SqliteConnection)connection).CreateFunction("search_words", (string unitId, string text) => Grams.Words(Grams.Of(Guid.Parse(unitId), text)), isDeterministic: true);
         var handle = ((SqliteConnection)connection).Handle!;
         if (Known.TryGetValue(handle, out _))
         {
             return;
         }
-        // For the triggers that keep the full-text index.
-        ((SqliteConnection)connection).CreateFunction("search_words", (string unitId, string text) => Grams.Words(Grams.Of(Guid.Parse(unitId), text)), isDeterministic: true);
         using var command = connection.CreateCommand();
         // FULL: with NORMAL a power cut loses every answer since the last checkpoint.
         command.CommandText = """
