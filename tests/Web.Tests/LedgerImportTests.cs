@@ -27,6 +27,7 @@ public sealed class LedgerImportTests
         var department = await office.Ledger.SaveAsync(office.Unit, new Department { UnitId = office.Unit.Id, Name = "办公室" });
         var browser = await office.SignInAsync();
         var preview = await UploadAsync(browser);
+        preview.QuerySelector("[role=alert]").ShouldBeNull();
         preview.QuerySelector(".import-sums")!.TextContent.ShouldContain("新记录 2 条");
         preview.QuerySelector(".import-sums")!.TextContent.ShouldContain("重复 1 条");
         preview.QuerySelector("#faults")!.TextContent.ShouldContain("2025年 第 4 行 时间");
