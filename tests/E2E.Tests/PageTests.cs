@@ -98,7 +98,6 @@ public sealed class PageTests(Site site)
             ["due"] = "2026-11-30",
             ["photo"] = $"{photo.Id}",
             ["destruction"] = $"{destruction.Id}",
-            ["person"] = $"{(await db.People.FirstAsync()).Id}",
             ["person"] = $"{somebody.Id}",
             ["hours"] = $"{hours.Id}",
             ["certificate"] = $"{certificate.Id}",

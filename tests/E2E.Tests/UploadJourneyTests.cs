@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mingce.Core.Activities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Testing;

@@ -19,7 +19,7 @@ public sealed class IdeaTests
         (await Titles(browser, "/ideas")).Count.ShouldBe(20);
         (await Titles(browser, "/ideas?kind=reading")).ShouldBe(["午间共读半小时"]);
         (await Titles(browser, "/ideas?season=端午")).ShouldBe(["端午食堂包粽子"]);
-        (await Titles(browser, "/ideas")).Take(2).ShouldBe(["便民小修小补集市", "认养一片树"]);
+        (await Titles(browser, "/ideas")).Take(3).ShouldBe(["自己出题的灯谜会", "便民小修小补集市", "认养一片树"]);
 
         (await browser.SubmitAsync("/ideas/lunch-reading/edit", [("Input.Title", "每周共读"), ("Input.Kinds", "reading")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Titles(browser, "/ideas?kind=reading")).ShouldBe(["每周共读"]);

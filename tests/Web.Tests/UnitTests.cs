@@ -71,7 +71,7 @@ public sealed class UnitTests
         await app.StartAsync();
         var browser = new Browser(app.GetTestServer());
         for (var i = 0; i < 5; i++)
-            (await browser.SubmitAsync("/setup", Complete.Append(("Code", $"guess-{i}")))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await browser.SubmitAsync("/setup", Complete.Where(f => f.Item1 != "Code").Append(("Code", $"guess-{i}")))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await browser.SubmitAsync("/setup", Complete)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
     }
 

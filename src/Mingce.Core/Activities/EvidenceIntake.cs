@@ -42,10 +42,7 @@ public static class EvidenceIntake
     };
 
     /// <summary>Photos that every browser shows; the type is told from the bytes, never from the name.</summary>
-    public static IReadOnlyList<string> InlineTypes { get; } = ["image/jpeg", "image/png", "image/gif", "image/webp"];
-
-    /// <summary>Whether every browser shows it.</summary>
-    public static bool IsShownInline(string mediaType) => InlineTypes.Contains(mediaType);
+    public static bool IsShownInline(string mediaType) => mediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
 
     /// <exception cref="UserFaultException">The file's name carries a mark of secrecy.</exception>
     public static void RefuseSecrecyMarks(string fileName)

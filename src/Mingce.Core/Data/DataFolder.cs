@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Mingce.Core.Storage;
 using Microsoft.Data.Sqlite;
@@ -19,9 +20,12 @@ public enum FolderUse
 /// <summary>The data folder: the embedded database (or the connection to PostgreSQL), the evidence and the keys.</summary>
 public sealed class DataFolder : IDisposable
 {
+    private const int MostIdle = 16;
+
     private readonly string? postgres;
     private readonly FileStream? writerLock;
     private readonly DbContextOptions<LedgerDb> options;
+    private readonly ConcurrentBag<ChangesReader> idle = [];
 
     private DataFolder(string path, string? postgres, FileStream? writerLock)
     {
@@ -95,21 +99,36 @@ public sealed class DataFolder : IDisposable
     /// <param name="cache">What is known of the unit's ledger; null to reckon everything anew.</param>
     public LedgerDb OpenDb(Guid? unitId, UnitCache? cache = null) => new(options, unitId, cache);
 
-    /// <summary><see cref="Units.Unit.Changes"/> as it is now, or null where there is no such unit. Every request asks: past EF it costs a tenth.</summary>
+    /// <summary><see cref="Units.Unit.Changes"/> as it is now, or null where there is no such unit.</summary>
     public async Task<long?> ReadChangesAsync(Guid unitId, CancellationToken cancellation = default)
     {
-        await using DbConnection connection = postgres is null ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(postgres);
-        await connection.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "select \"Changes\" from units where \"Id\" = @unit";
-        var unit = command.CreateParameter();
-        (unit.ParameterName, unit.Value) = ("unit", unitId);
-        command.Parameters.Add(unit);
-        return (long?)await command.ExecuteScalarAsync(cancellation);
+        if (!idle.TryTake(out var reader))
+        {
+            reader = new ChangesReader(await ConnectAsync());
+        }
+        try
+        {
+            var changes = await reader.ReadAsync(unitId, cancellation);
+            if (idle.Count < MostIdle)
+            {
+                idle.Add(reader);
+                reader = null;
+            }
+            return changes;
+        }
+        finally
+        {
+            // One too many, or one that failed and may fail again.
+            reader?.Dispose();
+        }
     }
 
     public void Dispose()
     {
+        while (idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
         if (postgres is null)
         {
             // Pooled connections would keep the database and its log open after the folder is given up.

@@ -285,7 +285,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
 
     private void ConfigureVolunteering(ModelBuilder model)
     {
-        model.Entity<Unit>().Property(u => u.PublicityDays).HasDefaultValue(HoursList.DefaultPublicityDays);
+        model.Entity<Unit>().Property(u => u.PublicityDays).HasDefaultValue(HoursList.DefaultPublicityDays).HasSentinel(HoursList.DefaultPublicityDays);
         var list = UnitTable<HoursList>(model, "hours_lists");
         list.HasIndex(l => new { l.UnitId, l.ActivityId });
         list.HasMany(l => l.Entries).WithOne().HasForeignKey(e => new { e.UnitId, e.ListId });

@@ -63,6 +63,7 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
     internal static async Task<bool> IsHeldAsync(LedgerDb db, string sha256, CancellationToken cancellation) =>
         await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(e => e.Sha256 == sha256, cancellation)
         || await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
+        || await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
         || await db.Set<IncomingPaper>().IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
         || await db.Set<Return>().IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(r => r.Sha256 == sha256, cancellation);
 

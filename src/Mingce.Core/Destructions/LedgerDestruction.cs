@@ -71,6 +71,9 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
             db.Record(change, paper, "销毁文件");
         }
         await db.FileTexts.Where(t => t.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
+        await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
+        await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
+        await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
         await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
         await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
         await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);

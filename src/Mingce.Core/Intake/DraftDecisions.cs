@@ -131,6 +131,7 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
                 Mark = total.Mark,
                 EnteredAt = change.At,
                 IntakeId = total.IntakeId,
+                PartOfId = total.Id,
             };
             db.Add(change, record.During(Period.Of(part.On)).OfKinds(total.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId)), $"由汇总“{total.Title}”拆分");
         }
@@ -140,7 +141,8 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
             db.Record(change, total, $"拆分出 {parts.Count} 条，余 {total.Count}{total.CountUnit}");
             return;
         }
-        await RemoveAsync(item, total, "全部拆分，删除汇总草稿");
+        total.Status = ActivityStatus.Superseded;
+        db.Record(change, total, "已全部拆分");
         item.State = DraftState.Split;
     }
 

@@ -100,7 +100,7 @@ public static class DocumentText
     private static async Task<Form> FormOfAsync(string path, CancellationToken cancellation)
     {
         await using var file = File.OpenRead(path);
-        var start = new byte[8];
+        var start = new byte[16];
         var read = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
         return FormOf(start.AsSpan(0, read), file.Length);
     }
@@ -109,5 +109,9 @@ public static class DocumentText
         start.StartsWith("%PDF-"u8) ? Form.Pdf
         : start.StartsWith("PK\u0003\u0004"u8) ? size <= LargestPacked ? Form.Zip : Form.Other
         : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? size <= LargestPacked ? Form.Ole : Form.Other
-        : size <= LargestText ? Form.Plain : Form.Other;
+        : size > LargestText || IsBinary(start) ? Form.Other : Form.Plain;
+
+    // Most photos and films tell it by their first bytes, and need not be read.
+    private static bool IsBinary(ReadOnlySpan<byte> start) =>
+        start is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && start.IndexOfAnyInRange((byte)0, (byte)8) >= 0 || start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..];
 }

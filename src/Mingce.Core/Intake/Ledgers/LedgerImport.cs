@@ -129,6 +129,7 @@ public sealed class LedgerImport(LedgerDb db, Unit unit)
     private static string FingerprintOf(LedgerEntry entry)
     {
         var words = Headings.Plain($"{entry.Period.From:yyyyMMdd}|{entry.Period.To:yyyyMMdd}|{entry.Title}|{entry.Place}|{entry.Headcount}|{entry.Count}|{string.Join('、', entry.Hosts)}");
-        return Mark + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
+        // 96 bits: enough to tell the rows of one unit apart, and short where there are many.
+        return Mark + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 12));
     }
 }

@@ -16,6 +16,9 @@ internal sealed class LedgerRowReader(
     private readonly ReportReader reader = new(kinds);
     private readonly string? kindOfSheet = head.Titles.Append(sheet.Name).Select(t => new ReportReader(kinds).KindOf(t)).FirstOrDefault(k => k is not null);
 
+    // A long ledger says 办公室 and 滨河社区 many times over.
+    private readonly Dictionary<string, string> masked = [];
+
     private List<string> doubts = [];
     private bool sound;
     private SheetRow row = null!;
@@ -147,7 +150,7 @@ internal sealed class LedgerRowReader(
         List<string> body = [.. titles.Skip(1), .. texts.Where(t => t != title)];
         Tell("参加人员", Text(LedgerField.People));
         Tell("备注", Text(LedgerField.Note));
-        return (Masking.Mask(title), Masking.Mask(string.Join('\n', body).ReplaceLineEndings("\n")));
+        return (Mask(title), Mask(string.Join('\n', body).ReplaceLineEndings("\n")));
 
         void Tell(string what, string words)
         {
@@ -178,7 +181,7 @@ internal sealed class LedgerRowReader(
     }
 
     private List<string> Hosts() =>
-        [.. head.ColumnsOf(LedgerField.Hosts).SelectMany(c => row[c].Split(['、', '，', ',', ';', '；', '/', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Where(h => h.Length is > 0 and <= 50).Select(Masking.Mask).Distinct().Take(10)];
+        [.. head.ColumnsOf(LedgerField.Hosts).SelectMany(c => row[c].Split(['、', '，', ',', ';', '；', '/', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Where(h => h.Length is > 0 and <= 50).Select(Mask).Distinct().Take(10)];
 
     private List<Quantity> Quantities()
     {
@@ -195,16 +198,31 @@ internal sealed class LedgerRowReader(
             {
                 doubts.Add($"“{heading}”栏“{LedgerValues.Shown(text)}”未全部读出");
             }
-            found.AddRange(read.Select(q => q with { Item = Masking.Mask(q.Item) }));
+            found.AddRange(read.Select(q => q with { Item = Mask(q.Item) }));
         }
         return found;
+    }
+
+    private string Mask(string words)
+    {
+        const int most = 1024;
+        if (masked.TryGetValue(words, out var known))
+        {
+            return known;
+        }
+        if (masked.Count == most)
+        {
+            masked.Clear();
+        }
+        known = Masking.Mask(words);
+        return masked[words] = known == words ? words : known;
     }
 
     private static bool IsFormulaFault(string text) => text is ['#', >= 'A' and <= 'Z', ..];
 
     private string Text(LedgerField field) => head.Text(row, field);
 
-    private string Kept(LedgerField field, int longest) => Masking.Mask(Text(field).ReplaceLineEndings(" ")) is var text && text.Length > longest ? text[..longest] : text;
+    private string Kept(LedgerField field, int longest) => Mask(Text(field).ReplaceLineEndings(" ")) is var text && text.Length > longest ? text[..longest] : text;
 
     private void Fault(LedgerField field, string message) => Add(head.HeadingOf(field), message);
 

@@ -73,7 +73,7 @@ public sealed partial class LedgerSheets
             }
             if (head.Unknown.Count > 0)
             {
-                notes.Add($"工作表“{sheet.Name}”的{string.Join('、', head.Unknown.Select(h => $"“{h}”"))}列没有识别；需要导入的，请在上面选择用途后重新核对。");
+                notes.Add($"工作表“{sheet.Name}”的{string.Join('、', head.Unknown.Select(h => $"“{h}”"))}列没有识别；需要导入的，请选择其用途后重新核对。");
             }
             new LedgerRowReader(sheet, head, kinds, year ?? Year, today, entries, faults).ReadAll();
         }

@@ -73,7 +73,7 @@ internal sealed class CaptionsModel(LedgerDb db, Session session) : PageModel
     {
         var found = await db.Activities.Include(a => a.Hosts).Include(a => a.Evidence.OrderBy(e => e.AddedAt).ThenBy(e => e.Id)).AsSplitQuery()
             .FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, cancellation);
-        (Activity, Photos) = (found!, [.. found?.Evidence.Where(e => e.HasFile && EvidenceIntake.IsShownInline(e.MediaType)) ?? []]);
+        (Activity, Photos) = (found!, [.. found?.Evidence.Where(e => e.IsPicture) ?? []]);
         return found is not null;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue ki
     public string? Sealed { get; set; }
 
     /// <summary>What columns are taken for, by 0_2: the third column of the first sheet.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Columns))] // by name, or every other field of the form is taken for one
     public Dictionary<string, LedgerField> Columns { get; set; } = [];
 
     [BindProperty]

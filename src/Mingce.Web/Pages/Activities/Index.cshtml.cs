@@ -69,7 +69,7 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, HostChoices h
     {
         var photos = from e in db.Evidence.AsNoTracking()
                      join a in found on new { e.UnitId, Id = e.ActivityId } equals new { a.UnitId, a.Id }
-                     where EvidenceIntake.InlineTypes.Contains(e.MediaType)
+                     where e.Sha256 != "" && e.MediaType.StartsWith("image/")
                      orderby a.FromOn descending, a.Id descending, e.AddedAt, e.Id
                      select new LedgerPhoto(a.Id, a.Title, a.FromOn, a.ToOn, a.Precision, e.Id, e.Form, e.Caption);
         Total = await photos.CountAsync(cancellation);

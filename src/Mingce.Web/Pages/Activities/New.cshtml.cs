@@ -61,7 +61,9 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
             ModelState.AddModelError("", "表单不完整，请重新打开“登记活动”。");
         else if (await db.Activities.AnyAsync(a => a.Id == Id, cancellation))
             return SavedBefore();
-        await KeepFilesAsync(cancellation);
+        // Of a kind without content no bytes are kept either.
+        if (!Input.KindIds.Any(kinds.HasNoContent))
+            await KeepFilesAsync(cancellation);
         if (!ModelState.IsValid)
         {
             await files.HoldAsync(Id, cancellation);

@@ -64,9 +64,7 @@ internal sealed record PeopleFigures(int Serving, int Established, int Members, 
 
     public static string Told(int count) => count < LeastTold ? "不足5人" : $"{count} 人";
 
-    /// <summary>12 人，40%; no figure where either the part or the rest is too small to be told.</summary>
+    /// <summary>12 人，占40%; of too few no figure.</summary>
     public static string Ratio(int count, int all) =>
-        count < LeastTold ? Told(count)
-        : all - count is > 0 and < LeastTold ? "绝大多数（其余不足5人）"
-        : $"{count} 人，占{decimal.Round(100m * count / all, 1, MidpointRounding.AwayFromZero):0.#}%";
+        count < LeastTold ? Told(count) : $"{count} 人，占{decimal.Round(100m * count / all, 1, MidpointRounding.AwayFromZero):0.#}%";
 }

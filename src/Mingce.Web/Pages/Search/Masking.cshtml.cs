@@ -30,7 +30,7 @@ internal sealed class MaskingModel(LedgerDb db, Session session, KindCatalogue k
         var places = Groups.SelectMany(g => g.Hits).Select(h => h.Entry).Where(e => e.Noun != Noun.Document && Places.Contains($"{e.Noun}:{e.SubjectId}")).ToList();
         if (places.Count == 0)
             ModelState.AddModelError("", "请选择至少一处。");
-        if (IsName && Reason?.Contains(Name, StringComparison.Ordinal) == true)
+        if (IsName && ModelState.IsValid && Reason.Contains(Name, StringComparison.Ordinal))
             ModelState.AddModelError(nameof(Reason), "原因中不要写被隐去的姓名。");
         if (!ModelState.IsValid)
             return this.Unprocessable();

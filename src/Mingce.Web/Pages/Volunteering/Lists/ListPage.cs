@@ -6,7 +6,7 @@ namespace Mingce.Web.Pages.Volunteering.Lists;
 /// <summary>What the pages of one list of hours share.</summary>
 internal abstract class ListPage(LedgerDb db, TimeProvider time) : PageModel
 {
-    [FromRoute]
+    [FromRoute(Name = "hoursId")]
     public Guid ListId { get; set; }
 
     public HoursList List { get; private set; } = null!;

@@ -23,7 +23,7 @@ internal sealed class NewModel(LedgerDb db, Session session, TimeProvider time) 
     public Guid? ActivityId { get; set; }
 
     /// <summary>Hours as typed, by person; empty for who did not take part.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Hours))] // by name, or every other field of the form is taken for one
     public Dictionary<Guid, string?> Hours { get; set; } = [];
 
     public string Word { get; private set; } = "";
