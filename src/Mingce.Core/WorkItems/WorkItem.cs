@@ -96,7 +96,8 @@ public sealed partial class WorkItem : AuditedEntity
     /// <summary>Whether somebody still has to do something.</summary>
     public bool IsOpen => Status is WorkStatus.NotStarted or WorkStatus.Running or WorkStatus.Rectified;
 
-    public bool IsOverdue(DateOnly today) => IsOpen && DueOn < today;
+    /// <summary>What waits for its re-check was done in time.</summary>
+    public bool IsOverdue(DateOnly today) => Status is WorkStatus.NotStarted or WorkStatus.Running && DueOn < today;
 
     public IEnumerable<WorkItemBody> Of(BodyPart part) => Bodies.Where(b => b.Part == part).OrderBy(b => b.Ordinal);
 

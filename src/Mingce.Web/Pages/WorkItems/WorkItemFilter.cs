@@ -62,7 +62,7 @@ internal sealed class WorkItemFilter
         return Status switch
         {
             "open" => Open(items),
-            "overdue" => Open(items).Where(i => i.DueOn < today),
+            "overdue" => Open(items).Where(i => i.DueOn < today && i.Status != WorkStatus.Rectified),
             "soon" => Open(items).Where(i => i.DueOn >= today && i.DueOn <= soon),
             "check" => items.Where(i => i.Status == WorkStatus.Rectified),
             "closed" => items.Where(i => i.Status == WorkStatus.Closed),
