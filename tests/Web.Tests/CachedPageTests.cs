@@ -1,6 +1,5 @@
 using System.Net;
 using Mingce.Core.Accounts;
-using Mingce.Core.Activities;
 using Mingce.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Testing;

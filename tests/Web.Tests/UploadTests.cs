@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Mingce.Core.Accounts;
-using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
 using Testing;
 
