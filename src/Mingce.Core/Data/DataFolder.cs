@@ -20,7 +20,8 @@ public enum FolderUse
 /// <summary>The data folder: the embedded database (or the connection to PostgreSQL), the evidence and the keys.</summary>
 public sealed class DataFolder : IDisposable
 {
-    private const int MostIdle = 16;
+    // Few: on PostgreSQL they are taken from the pool of connections.
+    private const int MostIdle = 4;
 
     private readonly string? postgres;
     private readonly FileStream? writerLock;
