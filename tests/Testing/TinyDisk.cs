@@ -5,7 +5,7 @@ namespace Testing;
 /// <summary>A disk of one megabyte, to be full on; only root can have one.</summary>
 public sealed class TinyDisk : IDisposable
 {
-    public const int Size = 1 << 20;
+    public const int Size = 2 << 20;
 
     private readonly TempFolder folder = new();
 
@@ -33,7 +33,7 @@ public sealed class TinyDisk : IDisposable
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
         {
-            return "Needs root on Linux, to mount a disk that is full after 1 MB.";
+            return "Needs root on Linux, to mount a disk that is full after 2 MB.";
         }
         try
         {

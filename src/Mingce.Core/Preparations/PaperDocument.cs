@@ -26,8 +26,6 @@ public static class PaperDocument
     private static Block Fit(Block block) => block switch
     {
         Table table when table.Header.Any(cell => cell.Replace("　", "", StringComparison.Ordinal) == Signature) => table with { RowHeight = RowToSign },
-        // A whole sentence with a number is an item of the text: as a heading each would be kept on one page with the next.
-        Heading { Level: > 1, RunOn: "", Text: [.., '。'] } item => new Heading(item.Level, "", item.Text) { Ordinal = item.Ordinal },
         _ => block,
     };
 }

@@ -15,6 +15,7 @@ public static partial class PaperFilling
     public const int LongestTemplate = 20_000;
 
     private const string PhraseHelper = "规范表述";
+    private const string KnownHelper = "known";
 
     /// <summary>What is wrong, in the order of the lines; nothing for a template that can be filled in.</summary>
     public static IReadOnlyList<TemplateFault> Faults(string template)
@@ -39,7 +40,10 @@ public static partial class PaperFilling
         var handlebars = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true });
         handlebars.RegisterHelper("helperMissing", (in HelperOptions options, in Context _, in Arguments _) => Blank(options.Name.TrimmedPath ?? ""));
         handlebars.RegisterHelper(PhraseHelper, (in HelperOptions _, in Context _, in Arguments slot) => facts.Phrase($"{slot[0]}") ?? Blank($"{PhraseHelper}：{slot[0]}"));
-        var text = handlebars.Compile(Mark().Replace(template, mark => mark.Value.Replace('“', '"').Replace('”', '"')))(facts.Values);
+        // A mark asks what the field is, known or a blank; a block asks whether it is known.
+        handlebars.RegisterHelper(KnownHelper, (in HelperOptions _, in Context context, in Arguments field) =>
+            facts.Values.TryGetValue($"{field[0]}", out var value) ? value is not System.Collections.ICollection { Count: 0 } : context.Value is IDictionary<string, object> item && item.ContainsKey($"{field[0]}"));
+        var text = handlebars.Compile(Mark().Replace(template, mark => Block().Replace(mark.Value, $"${{block}} ({KnownHelper} \"${{field}}\")").Replace('“', '"').Replace('”', '"')))(facts.Values);
         return string.Join('\n', text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
     }
 
@@ -68,6 +72,9 @@ public static partial class PaperFilling
 
     [GeneratedRegex(@"\{\{(?<inner>[^{}]*)\}\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"(?<block>#if|#unless)\s+(?<field>[^\s{}]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Block();
 
     [GeneratedRegex(@"【[^【】\n]+】", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BlankMark();

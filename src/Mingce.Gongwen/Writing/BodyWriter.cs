@@ -199,7 +199,9 @@ internal sealed class BodyWriter
     private void HeadingParagraph(Heading heading, string number, bool keep)
     {
         var runsOn = heading.RunOn.Length > 0;
-        StartParagraph(new(runsOn ? Styles.Body : Styles.Heading(heading.Level)) { KeepNext = keep });
+        // A numbered sentence stands for itself: a list of them may be parted at the end of a page.
+        var isSentence = heading.Level > 1 && heading.Text.EndsWith('。');
+        StartParagraph(new(runsOn ? Styles.Body : Styles.Heading(heading.Level)) { KeepNext = keep, IsParted = isSentence && !runsOn && !keep });
         word.Run(number + heading.Text, runsOn ? Styles.HeadingRun(heading.Level) : null);
         word.Run(heading.RunOn);
         word.End();
@@ -315,6 +317,7 @@ internal sealed class BodyWriter
         word.Start("pPr");
         word.Value("pStyle", form.Style);
         if (form.KeepNext) word.Element("keepNext");
+        if (form.IsParted) word.Element("keepNext", ("val", 0));
         if (form.BreaksPage) word.Element("pageBreakBefore");
         if (form.LowerLine > 0)
         {

@@ -5,6 +5,9 @@ internal readonly record struct Form(string Style)
 {
     public bool KeepNext { get; init; }
 
+    /// <summary>Sets aside that its style keeps with the next.</summary>
+    public bool IsParted { get; init; }
+
     public bool BreaksPage { get; init; }
 
     /// <summary>A line under it, in eighths of a point.</summary>
