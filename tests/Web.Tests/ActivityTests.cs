@@ -39,10 +39,10 @@ public sealed class ActivityTests
             e => (e.MediaType, e.Width, e.Height).ShouldBe(("image/png", 1, 1)));
         (await File.ReadAllBytesAsync(office.Ledger.Folder.Evidence.PathOf(evidence.Sha256))).ShouldBe(Png);
 
-        using var image = await browser.GetAsync(page.QuerySelector(".gallery img")!.GetAttribute("src")!);
-        (await image.Content.ReadAsByteArrayAsync()).ShouldBe(Png);
-        image.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
-        image.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("inline");
+        using var original = await browser.GetAsync(page.QuerySelector(".gallery li > a")!.GetAttribute("href")!);
+        (await original.Content.ReadAsByteArrayAsync()).ShouldBe(Png);
+        original.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+        original.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("inline");
     }
 
     [Theory, OnSqlite]
@@ -186,13 +186,13 @@ public sealed class ActivityTests
         await using var office = await Office.OpenAsync(provider);
         var browser = await office.SignInAsync();
         using var saved = await browser.SubmitAsync("/activities/new", [("Input.Kind", "study")], ("a.png", Png));
-        var image = (await browser.ReadAsync(saved.Headers.Location!.ToString())).QuerySelector(".gallery img")!.GetAttribute("src")!;
+        var original = (await browser.ReadAsync(saved.Headers.Location!.ToString())).QuerySelector(".gallery li > a")!.GetAttribute("href")!;
         await using var db = office.Ledger.OpenDb(office.Unit);
         var path = office.Ledger.Folder.Evidence.PathOf((await db.Evidence.SingleAsync()).Sha256);
         await File.WriteAllBytesAsync(path, [.. Png[..^1], 0]);
-        await Should.ThrowAsync<Exception>(async () => await (await browser.GetAsync(image)).Content.ReadAsByteArrayAsync());
+        await Should.ThrowAsync<Exception>(async () => await (await browser.GetAsync(original)).Content.ReadAsByteArrayAsync());
         File.Delete(path);
-        using var gone = await browser.GetAsync(image);
+        using var gone = await browser.GetAsync(original);
         gone.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         (await Browser.ReadAsync(gone)).QuerySelector("main")!.TextContent.ShouldContain("从备份恢复");
     }

@@ -99,7 +99,7 @@ public sealed class CachedPageTests
         var before = await TextAsync(browser, address);
         before.ShouldNotContain("role=\"status\"");
 
-        (await browser.SubmitAsync($"{address}/edit", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync($"{address}/edit", [("Reason", "核对无误")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         (await TextAsync(browser, address)).ShouldContain("role=\"status\"");
         (await TextAsync(browser, address)).ShouldNotContain("role=\"status\"");

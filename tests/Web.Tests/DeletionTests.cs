@@ -86,7 +86,7 @@ public sealed class DeletionTests
         var activity = await office.Ledger.NewActivityAsync(office.Unit, Title, a => a.OfKinds("moral-lecture"));
         var browser = await office.SignInAsync();
         var form = Browser.FormOf(await browser.ReadAsync($"/activities/{activity.Id}/edit"));
-        (await browser.SubmitAsync($"/activities/{activity.Id}/removal", [("Reason", "误登")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await office.SignInAsync()).SubmitAsync($"/activities/{activity.Id}/removal", [("Reason", "误登")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         for (var i = 0; i < 2; i++)
         {
@@ -118,10 +118,10 @@ public sealed class DeletionTests
             ["sheet"] = await SheetHasAsync(browser),
             ["home"] = home.Body!.TextContent.Contains(Title, StringComparison.Ordinal),
             ["weeks"] = home.QuerySelector(".year-count a")!.TextContent == "1",
-            ["routine"] = (await browser.ReadAsync("/calendar")).QuerySelector("main")!.TextContent.Contains("✓ 已办", StringComparison.Ordinal),
+            ["routine"] = (await browser.ReadAsync("/calendar")).QuerySelectorAll(".rows .tag").Any(mark => mark.TextContent.Contains("✓ 已办", StringComparison.Ordinal)),
             ["score"] = card.Standards.Any(s => s.Counted.Contains(id) || s.Claimed.Contains(id)),
             ["report"] = await IsThereAsync(async () => (await new WorkReports(db).ComposeAsync(office.Unit, 2026, today)).Figures.Any(f => f.Text.Contains("47", StringComparison.Ordinal))),
-            ["statement"] = (await browser.ReadAsync("/reports")).Body!.TextContent.Contains("47", StringComparison.Ordinal),
+            ["statement"] = (await browser.ReadAsync("/reports")).QuerySelector("main")!.TextContent.Contains("47", StringComparison.Ordinal),
             ["dossier"] = await IsThereAsync(async () => (await new DossierPreparation(db).PrepareAsync(scheme, office.Unit, new(2026, 1, 1), new(2026, 12, 31), office.Ledger.Clock.Now)).Standards.Any(s => s.Exhibits.Count > 0)),
         };
 

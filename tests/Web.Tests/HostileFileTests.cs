@@ -57,7 +57,7 @@ public sealed class HostileFileTests
     {
         await using var office = await Office.OpenAsync(Provider.Sqlite);
         var browser = await office.SignInAsync();
-        using var saved = await browser.SubmitAsync("/activities/new", [("Input.Kind", "study")], (name.Replace("\r\n", "%0D%0A", StringComparison.Ordinal), bytes));
+        using var saved = await browser.SubmitAsync("/activities/new", [("Input.Kind", "study")], (name, bytes));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = await browser.ReadAsync(saved.Headers.Location!.ToString());
         page.QuerySelectorAll("#evidence script, #evidence b").ShouldBeEmpty();
@@ -65,6 +65,7 @@ public sealed class HostileFileTests
         var evidence = await db.Evidence.SingleAsync();
         evidence.FileName.Length.ShouldBeLessThanOrEqualTo(200);
         evidence.FileName.ShouldEndWith(Path.GetExtension(name));
+        evidence.FileName.ShouldNotContain(c => char.IsControl(c));
 
         var address = $"{saved.Headers.Location}/evidence/{evidence.Id}";
         using var original = await browser.GetAsync(address);

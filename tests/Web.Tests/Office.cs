@@ -137,7 +137,12 @@ public sealed class Browser(TestServer server)
         foreach (var (name, value) in values)
             content.Add(new StringContent(value), name);
         foreach (var (name, bytes) in files)
-            content.Add(new ByteArrayContent(bytes), "Files", name);
+        {
+            // The extended form takes every name as it is, a line break or a quotation mark too.
+            var part = new ByteArrayContent(bytes);
+            part.Headers.ContentDisposition = new("form-data") { Name = "Files", FileNameStar = name };
+            content.Add(part);
+        }
         return content;
     }
 }
