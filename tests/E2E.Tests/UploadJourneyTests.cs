@@ -46,7 +46,7 @@ public sealed class UploadJourneyTests(Site site)
         });
 
         await window.GoToAsync("/activities/new");
-        await page.GetByLabel("照片和文件").SetInputFilesAsync(Files(Names));
+        await page.GetByLabel(new Regex("^照片和文件")).SetInputFilesAsync(Files(Names));
         await page.Locator(".chip:has(input)").First.ClickAsync();
         await page.GetByText("标题、内容、主办").ClickAsync();
         await page.GetByLabel("标题").FillAsync(title);
@@ -71,7 +71,7 @@ public sealed class UploadJourneyTests(Site site)
         await page.RouteAsync(new Regex("/activities/uploads\\?form=.*key="), route => route.AbortAsync("connectionreset"));
         await page.Locator(".chip:has(input)").First.ClickAsync();
         await page.GetByLabel("实到人数").FillAsync("7");
-        await page.GetByLabel("照片和文件").SetInputFilesAsync(Files(Names[0]));
+        await page.GetByLabel(new Regex("^照片和文件")).SetInputFilesAsync(Files(Names[0]));
         await Expect(page.Locator(".upload-list .state")).ToContainTextAsync("连接中断");
         await Expect(page.Locator(".draft-state")).ToContainTextAsync("草稿已保存");
         await page.UnrouteAllAsync();
@@ -97,7 +97,7 @@ public sealed class UploadJourneyTests(Site site)
         await window.TabToAsync("[name='Input.Kind']");
         await page.Keyboard.PressAsync("Space");
         await window.TabToAsync("#Files");
-        await page.GetByLabel("照片和文件").SetInputFilesAsync(Files(Names[0], Names[2]));
+        await page.GetByLabel(new Regex("^照片和文件")).SetInputFilesAsync(Files(Names[0], Names[2]));
         await Expect(page.Locator(".upload-list progress:not([hidden])")).ToHaveCountAsync(0);
         await window.TabToAsync(".upload-list button");
         await page.Keyboard.PressAsync("Enter");
