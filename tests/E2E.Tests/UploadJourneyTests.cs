@@ -51,7 +51,8 @@ public sealed class UploadJourneyTests(Site site)
         await page.GetByText("标题、内容、主办").ClickAsync();
         await page.GetByLabel("标题").FillAsync(title);
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await window.ShowsAsync(title);
+        // Every lost try is followed by a longer pause.
+        await Expect(window.Heading).ToHaveTextAsync(title, new() { Timeout = 60_000 });
         await Expect(page.Locator(".gallery li")).ToHaveCountAsync(Names.Length);
         saves.ShouldBeGreaterThan(2);
 
@@ -76,6 +77,7 @@ public sealed class UploadJourneyTests(Site site)
         await Expect(page.Locator(".draft-state")).ToContainTextAsync("草稿已保存");
         await page.UnrouteAllAsync();
         await page.ReloadAsync();
+        window.ForgetComplaints();
 
         await Expect(page.GetByLabel("实到人数")).ToHaveValueAsync("7");
         await Expect(page.Locator(".upload-list .state")).ToContainTextAsync("照片日期 2026年10月20日（按文件名）");

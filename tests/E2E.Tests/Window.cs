@@ -60,6 +60,9 @@ public sealed class Window : IAsyncDisposable
         throw new InvalidOperationException($"Tab does not reach {selector} on {Page.Url}");
     }
 
+    /// <summary>After a connection that was lost on purpose, of which the console tells.</summary>
+    public void ForgetComplaints() => complaints.Clear();
+
     /// <summary>The page is usable by everybody.</summary>
     public async Task CheckAsync() => (await FaultsAsync()).ShouldBeEmpty(Page.Url);
 
