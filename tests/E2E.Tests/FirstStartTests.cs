@@ -13,7 +13,7 @@ public sealed class FirstStartTests(Site site)
         await using var start = await site.OpenEmptyAsync(screen, javaScript: true);
         var (window, keys) = (start.Window, start.Window.Page.Keyboard);
         await window.GoToAsync("/");
-        await window.ShowsAsync("首次设置");
+        await Expect(window.Heading).ToContainTextAsync("首次设置");
         await window.CheckAsync();
         foreach (var (field, text) in new[]
         {
@@ -95,6 +95,7 @@ public sealed class FirstStartTests(Site site)
             await draft.ScrollIntoViewIfNeededAsync();
         await Expect(page.Locator("[data-seen=no]")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^一并确认其余") }).ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToContainTextAsync("已一并确认");
         await Expect(page.Locator(".draft-waiting")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "完成" }).ClickAsync();
         await Expect(page.Locator("[role=status]")).ToContainTextAsync("底稿已删除");

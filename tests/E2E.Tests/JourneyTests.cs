@@ -50,7 +50,7 @@ public sealed partial class JourneyTests(Site site)
         await page.GetByText("标题、内容、主办").ClickAsync();
         await page.GetByLabel("标题").FillAsync(title);
         await page.GetByLabel("实到人数").FillAsync("6");
-        await page.GetByLabel("照片和文件").SetInputFilesAsync(new FilePayload { Name = "入户.jpg", MimeType = "image/jpeg", Buffer = photo });
+        await page.GetByLabel(new Regex("^照片和文件")).SetInputFilesAsync(new FilePayload { Name = "入户.jpg", MimeType = "image/jpeg", Buffer = photo });
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await window.ShowsAsync(title);
         await Expect(page.Locator(".facts")).ToContainTextAsync("6 人");

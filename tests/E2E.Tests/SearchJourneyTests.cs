@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Mingce.Core.Activities;
 using Mingce.Core.Search;
 using Microsoft.Playwright;
@@ -51,7 +52,7 @@ public sealed class SearchJourneyTests(Site site)
 
         await window.GoToAsync($"/activities/{activity.Id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "销毁", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "销毁误传材料" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^销毁.*误传材料$") }).ClickAsync();
         await window.ShowsAsync("销毁文件");
         await page.GetByLabel("销毁原因").FillAsync("误传");
         await page.GetByLabel("请照抄材料名称以确认").FillAsync("误传");

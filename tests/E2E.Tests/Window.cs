@@ -60,19 +60,24 @@ public sealed class Window : IAsyncDisposable
         throw new InvalidOperationException($"Tab does not reach {selector} on {Page.Url}");
     }
 
-    /// <summary>The page is usable by everybody: nothing serious for axe, no scrolling sideways, whole pictures, a silent console.</summary>
-    public async Task CheckAsync()
-    {
-        var where = Page.Url;
-        // Pictures further down load when they are scrolled to.
-        await Page.EvaluateAsync("async () => { for (const i of document.images) { i.loading = 'eager'; await i.decode(); } }");
-        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        width.ShouldBeLessThanOrEqualTo(Page.ViewportSize!.Width, $"{where} scrolls sideways");
+    /// <summary>After a connection that was lost on purpose, of which the console tells.</summary>
+    public void ForgetComplaints() => complaints.Clear();
 
-        var found = (await Page.RunAxe(Rules)).Violations.Where(v => v.Impact is "serious" or "critical")
+    /// <summary>The page is usable by everybody.</summary>
+    public async Task CheckAsync() => (await FaultsAsync()).ShouldBeEmpty(Page.Url);
+
+    /// <summary>What keeps somebody from using the page: something serious for axe, scrolling sideways, a broken picture, a complaint in the console.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        // Pictures further down load when they are scrolled to.
+        var broken = await Page.EvaluateAsync<string[]>(
+            "async () => { const broken = []; for (const i of document.images) { i.loading = 'eager'; try { await i.decode(); } catch { broken.push(i.src); } } return broken; }");
+        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        var serious = (await Page.RunAxe(Rules)).Violations.Where(v => v.Impact is "serious" or "critical")
             .SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Impact}) {n.Target}: {n.Html}"));
-        found.ShouldBeEmpty(where);
-        complaints.ShouldBeEmpty(where);
+        string[] said = [.. complaints];
+        complaints.Clear();
+        return [.. serious, .. broken.Select(source => $"broken picture {source}"), .. said, .. width > Page.ViewportSize!.Width ? [$"scrolls sideways: {width}"] : Array.Empty<string>()];
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
