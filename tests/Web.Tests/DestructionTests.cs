@@ -148,11 +148,11 @@ public sealed class DestructionTests
         return await office.Ledger.SaveAsync(unit, await EvidenceIntake.KeepAsync(office.Ledger.Folder.Evidence, activity, Name + ".txt", content, false, office.Ledger.Clock.Now, CancellationToken.None));
     }
 
-    // Every file of the data folder, with the database's log.
+    // Every file of the data folder, with the database's log. What has no bytes is not opened: the running program holds its lock file.
     private static List<string> FilesWith(Office office, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return [.. Directory.EnumerateFiles(office.Ledger.Folder.Path, "*", SearchOption.AllDirectories).Where(file =>
+        return [.. Directory.EnumerateFiles(office.Ledger.Folder.Path, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).Length > 0).Where(file =>
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var content = new byte[stream.Length];

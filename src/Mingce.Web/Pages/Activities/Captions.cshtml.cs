@@ -15,7 +15,7 @@ internal sealed class CaptionsModel(LedgerDb db, Session session) : PageModel
     public IReadOnlyList<Evidence> Photos { get; private set; } = [];
 
     /// <summary>By the id of the photo.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Captions))] // by name, or every other field of the form is taken for one
     public Dictionary<Guid, string?> Captions { get; set; } = [];
 
     /// <summary>已核对: ids of photos.</summary>

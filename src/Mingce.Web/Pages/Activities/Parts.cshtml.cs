@@ -22,7 +22,7 @@ internal sealed class PartsModel(LedgerDb db, Session session, KindCatalogue kin
     public List<PartForm> Rows { get; set; } = [];
 
     /// <summary>The row, from 1, that each piece of evidence goes to; 0 stays with the summary.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Evidence))] // by name, or every other field of the form is taken for one
     public Dictionary<Guid, int> Evidence { get; set; } = [];
 
     /// <summary>余数不再保留.</summary>

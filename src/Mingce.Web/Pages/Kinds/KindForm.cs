@@ -9,10 +9,10 @@ public sealed class KindForm
     private const int SpareRows = 3;
     private const int MostFields = 20;
 
-    [Display(Name = "名称"), Required(ErrorMessage = "请填写名称。"), StringLength(20, ErrorMessage = "名称不超过20字。")]
+    [Display(Name = "名称"), Required(ErrorMessage = "请填写名称。"), StringLength(20, ErrorMessage = "名称不超过20字。"), DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Name { get; set; } = "";
 
-    [Display(Name = "归入类型"), Required(ErrorMessage = "请选择归入类型。")]
+    [Display(Name = "归入类型"), Required(ErrorMessage = "请选择归入类型。"), DisplayFormat(ConvertEmptyStringToNull = false)]
     public string CountsAs { get; set; } = "";
 
     [Display(Name = "识别词"), StringLength(200, ErrorMessage = "识别词不超过200字。")]
@@ -88,6 +88,7 @@ public sealed class FieldForm
     private const int LongestName = 20;
 
     /// <summary>Empty for a new one.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Id { get; set; } = "";
     public string? Name { get; set; }
     public FieldType Type { get; set; }
