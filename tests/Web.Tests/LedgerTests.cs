@@ -152,7 +152,7 @@ public sealed class LedgerTests
         foreach (var uses in new[] { right.QuerySelector(".uses-saved")!, (await browser.ReadAsync(address)).QuerySelector(".columns .uses")! })
         {
             uses.TextContent.ShouldContain("✓ 完成 3月主题党日");
-            uses.TextContent.ShouldContain("✓ 计入 1.8");
+            uses.QuerySelector("a[href^='/assessment/1.8?']")!.ParentElement!.TextContent.ShouldContain("✓ 计入");
             uses.QuerySelectorAll("a[href^='/reports?year=2026#figure-']").Select(a => a.TextContent).ShouldContain("31人");
         }
         (await browser.ReadAsync(address)).QuerySelector(".uses-saved").ShouldBeNull();
