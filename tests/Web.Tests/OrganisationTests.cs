@@ -30,6 +30,9 @@ public sealed class OrganisationTests
         (await NamesAsync(browser)).ShouldBe(["办公室", "综合科", "业务科"]);
         await PostAsync(browser, await browser.ReadAsync(address), "form[action$=removal]");
         (await NamesAsync(browser)).ShouldBe(["办公室", "业务科"]);
+        // One more by the short form below the list.
+        (await PostAsync(browser, await browser.ReadAsync("/departments"), "form[action='/departments/new']", ("Name", "档案室"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await NamesAsync(browser)).ShouldBe(["办公室", "业务科", "档案室"]);
 
         static async Task<string[]> NamesAsync(Browser browser) => [.. (await browser.ReadAsync("/departments")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim())];
     }
