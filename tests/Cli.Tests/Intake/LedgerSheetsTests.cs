@@ -93,7 +93,7 @@ public sealed class LedgerSheetsTests
     [Fact]
     public void Read_WhatIsNoNumber_IsNeverAHeadcount()
     {
-        var reading = Read(new TestSheet("2026年台账", [["时间", "活动名称", "参加人数", "参加人员"], ["3月5日", "学习", "全体", "全体干部职工"], ["3月6日", "走访", "30余人", null], ["3月7日", "观影", null, null]]));
+        var reading = Read(new TestSheet("2026年台账", [["时间", "活动名称", "参加人数", "参加人员"], ["3月5日", "学习", "全体", "全体干部职工"], ["3月6日", "走访", "30余人", null], ["3月7日", "观看电影", null, null]]));
         reading.Entries.ShouldAllBe(e => e.Headcount == null);
         reading.Entries[0].Doubts.ShouldHaveSingleItem().ShouldContain("全体");
         reading.Entries[0].Text.ShouldContain("参加人员：全体干部职工");
@@ -107,6 +107,18 @@ public sealed class LedgerSheetsTests
         reading.Entries[0].Kinds.ShouldBeEmpty();
         reading.Entries[0].IsComplete.ShouldBeFalse();
         reading.Entries[1].Kinds.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("2026年活动台账", null)]
+    [InlineData("活动登记表", null)]
+    [InlineData("活动信息统计表", null)]
+    [InlineData("志愿服务活动登记台账", "volunteer")]
+    [InlineData("入户调查统计表", "survey")]
+    public void Read_RowWithoutKind_TakesTheOneThatTheSheetTells(string title, string? kind)
+    {
+        var entry = Read(new TestSheet("2026年", [[title, null], ["时间", "活动名称"], ["3月5日", "某某"]], "A1:B1")).Entries.ShouldHaveSingleItem(title);
+        entry.Kinds.ShouldBe(kind is null ? [] : [kind], title);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mingce.Core.Spreadsheets;
 using Mingce.Core.Staff;
 using Mingce.Rules;
@@ -6,7 +7,7 @@ using Mingce.Rules.Reading;
 namespace Mingce.Core.Intake.Ledgers;
 
 /// <summary>Goes through the rows of one sheet of a ledger.</summary>
-internal sealed class LedgerRowReader(
+internal sealed partial class LedgerRowReader(
     Sheet sheet, SheetHead<LedgerField> head, IReadOnlyList<Kind> kinds, int? year, DateOnly today, List<LedgerEntry> entries, List<SheetFault> faults)
 {
     private const int LongestTitle = 100;
@@ -14,7 +15,8 @@ internal sealed class LedgerRowReader(
     private const int TitleFromText = 30;
 
     private readonly ReportReader reader = new(kinds);
-    private readonly string? kindOfSheet = head.Titles.Append(sheet.Name).Select(t => new ReportReader(kinds).KindOf(t)).FirstOrDefault(k => k is not null);
+    // 志愿服务活动登记表 tells the kind of its rows by 志愿服务; that it is a 登记表 makes none of them 摸排统计.
+    private readonly string? kindOfSheet = head.Titles.Append(sheet.Name).Select(t => new ReportReader(kinds).KindOf(ListWord().Replace(t, ""))).FirstOrDefault(k => k is not null);
 
     // A long ledger says 办公室 and 滨河社区 many times over.
     private readonly Dictionary<string, string> masked = [];
@@ -240,6 +242,9 @@ internal sealed class LedgerRowReader(
         var first = next.Cells.ToList().FindIndex(c => c.Length > 0);
         return ClosingRows.Begins(next[first]) && (head.FieldAt(first) is LedgerField.Date or LedgerField.StartDate || head.Text(next, LedgerField.Date).Length == 0);
     }
+
+    [GeneratedRegex("(?:信息|登记|统计)*台账|(?:信息|登记|统计)+[表册簿]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ListWord();
 
     // 一、志愿服务类 across the whole row.
     private static bool IsBand(SheetRow next) => next.Cells.Count > 2 && next.Cells.All(c => c == next.Cells[0]);
