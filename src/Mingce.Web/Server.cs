@@ -102,7 +102,6 @@ public static class Server
         services.AddScoped<Pages.Activities.ActivityUsesReader>();
         services.AddScoped<Pages.Activities.KindRules>();
         services.AddScoped<Pages.Activities.PhotoUses>();
-        services.AddScoped(s => options.Folder.OpenDb(s.GetRequiredService<Session>().Account?.UnitId));
         services.AddSingleton<LedgerCache>();
         services.AddScoped(s =>
         {

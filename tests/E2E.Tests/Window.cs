@@ -66,7 +66,7 @@ public sealed class Window : IAsyncDisposable
     /// <summary>The page is usable by everybody.</summary>
     public async Task CheckAsync() => (await FaultsAsync()).ShouldBeEmpty(Page.Url);
 
-    /// <summary>What keeps somebody from using the page: something serious for axe, scrolling sideways, a broken picture, a complaint in the console.</summary>
+    /// <summary>What keeps somebody from using the page: something serious for axe, scrolling sideways, a broken picture, a form that is refused for want of its token, a complaint in the console.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync()
     {
         // Pictures further down load when they are scrolled to.
@@ -75,9 +75,11 @@ public sealed class Window : IAsyncDisposable
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         var serious = (await Page.RunAxe(Rules)).Violations.Where(v => v.Impact is "serious" or "critical")
             .SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Impact}) {n.Target}: {n.Html}"));
+        var open = await Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('form[method=post]')].filter(f => !f.elements.namedItem('__RequestVerificationToken')).map(f => f.action)");
         string[] said = [.. complaints];
         complaints.Clear();
-        return [.. serious, .. broken.Select(source => $"broken picture {source}"), .. said, .. width > Page.ViewportSize!.Width ? [$"scrolls sideways: {width}"] : Array.Empty<string>()];
+        return [.. serious, .. broken.Select(source => $"broken picture {source}"), .. open.Select(action => $"form without its token {action}"), .. said, .. width > Page.ViewportSize!.Width ? [$"scrolls sideways: {width}"] : Array.Empty<string>()];
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

@@ -251,7 +251,6 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
         PartTable<ReminderSend>(model, "reminder_sends").HasKey(s => new { s.UnitId, s.On });
         UnitTable<HolidayYear>(model, "holiday_years").HasIndex(h => new { h.UnitId, h.Year }).IsUnique();
         ConfigureWorkItems(model);
-        UnitTable<ImportedReport>(model, "imported_reports").HasIndex(r => new { r.UnitId, r.Year, r.Sha256 }).IsUnique();
         var attestation = UnitTable<AttestationEntry>(model, "attestations");
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId });
         attestation.HasIndex(a => new { a.UnitId, a.SchemeId, a.Year, a.Kind, a.Subject }).IsUnique().HasFilter($"\"Kind\" <> '{AttestationKind.Bonus}'");
