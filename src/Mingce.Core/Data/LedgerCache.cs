@@ -3,7 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Mingce.Core.Data;
 
 /// <summary>
-/// What was reckoned from the ledger of a unit, in memory until the unit's ledger or the day changes (ADR 7). Bounded: what was
+/// What was reckoned from the ledger of a unit, in memory until the unit's ledger or the day changes (ADR 9). Bounded: what was
 /// not asked for the longest goes first.
 /// </summary>
 public sealed class LedgerCache : IDisposable

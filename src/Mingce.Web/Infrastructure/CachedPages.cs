@@ -8,7 +8,7 @@ namespace Mingce.Web.Infrastructure;
 public sealed class CachedPageAttribute : Attribute;
 
 /// <summary>
-/// Answers with the bytes that the same account got from the same address, while nothing of the unit has changed (ADR 7).
+/// Answers with the bytes that the same account got from the same address, while nothing of the unit has changed (ADR 9).
 /// Stands behind the check of session and access, so that both are asked every time.
 /// </summary>
 internal sealed class CachedPages(RequestDelegate next, IOptions<AntiforgeryOptions> forms, IOptions<CookieTempDataProviderOptions> notices)
