@@ -59,7 +59,8 @@ public sealed partial class JourneyTests(Site site)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "返回台账", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
-        var picture = page.Locator(".gallery a");
+        // Beside it stands the record with the same picture.
+        var picture = page.Locator(".gallery a:has(img)");
         await Expect(picture.Locator("img")).ToHaveAttributeAsync("alt", new Regex("照片：入户"));
         var bytes = await page.APIRequest.GetAsync(await picture.EvaluateAsync<string>("a => a.href"));
         (await bytes.BodyAsync()).ShouldBe(photo);

@@ -56,9 +56,11 @@ function press(event, work, drafts) {
 
 // Sends a decision and shows the page that answers, without losing the place.
 async function send(event, work, drafts) {
-  event.preventDefault();
   const body = new FormData(event.target, event.submitter);
   const act = body.get('act');
+  // Leads to another page, where the browser goes by itself.
+  if (act === 'finish') return;
+  event.preventDefault();
   const answer = await fetch(event.target.action, { method: 'POST', body }).catch(() => null);
   const page = answer && new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (!page?.querySelector('#import')) {
