@@ -243,12 +243,13 @@ public sealed class WorkItemTests
         (await browser.SubmitAsync("/work-items/import", form, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         await using var db = office.Ledger.OpenDb(office.Unit);
-        var items = await db.WorkItems.Include(i => i.Bodies).OrderBy(i => i.Id).ToListAsync();
-        items.Select(i => (i.Title, i.DueOn, i.TargetHundredths)).ShouldBe([("志愿服务", null, null), ("学雷锋月活动", new(2026, 3, 31), 300), ("路口值守", null, null)]);
-        items.Skip(1).ShouldAllBe(i => i.ParentId == items[0].Id);
-        items[1].Bodies.Single(b => b.Part == BodyPart.Lead).DepartmentId.ShouldNotBeNull();
-        items[2].Bodies.Single().Name.ShouldBe("各科室");
-        items[2].Text.ShouldContain("秩序良好");
+        var items = await db.WorkItems.Include(i => i.Bodies).ToDictionaryAsync(i => i.Title);
+        items.Values.Select(i => (i.Title, i.DueOn, i.TargetHundredths))
+            .ShouldBe([("志愿服务", null, null), ("学雷锋月活动", new(2026, 3, 31), 300), ("路口值守", null, null)], ignoreOrder: true);
+        items.Values.Where(i => i.ParentId == items["志愿服务"].Id).Select(i => i.Title).ShouldBe(["学雷锋月活动", "路口值守"], ignoreOrder: true);
+        items["学雷锋月活动"].Bodies.Single(b => b.Part == BodyPart.Lead).DepartmentId.ShouldNotBeNull();
+        items["路口值守"].Bodies.Single().Name.ShouldBe("各科室");
+        items["路口值守"].Text.ShouldContain("秩序良好");
     }
 
     [Theory]
