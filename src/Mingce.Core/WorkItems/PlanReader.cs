@@ -21,6 +21,7 @@ public static partial class PlanReader
 {
     public const int LongestTitle = 100;
     public const int LongestText = 2000;
+    public const int LongestMeasure = 1000;
     private const int MostHeadRows = 15;
     private const int MostEntries = 2000;
 
@@ -121,11 +122,13 @@ public static partial class PlanReader
         var (due, target, text) = (Text(Field.Due), Text(Field.Target), Text(Field.Text));
         DateOnly? day = PaperReader.LastDayIn(due, year);
         if (due.Length > 0 && day is null && !GoesOn().IsMatch(due))
-            faults.Add(new(sheet, row.Number, $"完成时限“{(due.Length > 20 ? due[..20] : due)}”无法识别，请写成2026年6月30日、6月底前或长期坚持。"));
+            faults.Add(new(sheet, row.Number, $"完成时限“{CellChecks.Shown(due)}”无法识别，请写成2026年6月30日、6月底前或长期坚持。"));
         else if (title.Length > LongestTitle || whole.Length > LongestTitle)
             faults.Add(new(sheet, row.Number, $"任务超过{LongestTitle}字，请把任务名称和具体内容分列填写。"));
         else if (text.Length > LongestText)
             faults.Add(new(sheet, row.Number, $"内容超过{LongestText}字，请缩短。"));
+        else if (Text(Field.Measure).Length > LongestMeasure)
+            faults.Add(new(sheet, row.Number, $"整改措施超过{LongestMeasure}字，请缩短。"));
         else
         {
             // A target in words belongs to what is asked.

@@ -104,7 +104,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue ki
             return Outdated();
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var import = new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation));
+        var import = new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation), kinds);
         var (entered, drafts) = await import.ApplyAsync(Plan, enter, OfficeCalendar.Today(time), session.Change($"导入 {Masking.Mask(FileName)}"), cancellation);
         TempData["Notice"] = (entered, drafts) switch
         {
@@ -131,8 +131,8 @@ internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue ki
             .ToDictionary(c => (int.Parse(c.Key.Split('_')[0]), int.Parse(c.Key.Split('_')[1])), c => c.Value);
         Ledger = new LedgerSheets(upload.Sheets, chosen);
         Year ??= Ledger.Year;
-        var reading = Ledger.Read(kinds.All, Year is >= 1949 and <= 2999 ? Year : null, OfficeCalendar.Today(time));
-        Plan = await new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation)).PlanAsync(reading, cancellation);
+        var reading = Ledger.Read(kinds.ForReading, Year is >= 1949 and <= 2999 ? Year : null, OfficeCalendar.Today(time));
+        Plan = await new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation), kinds).PlanAsync(reading, cancellation);
     }
 
     private PageResult Outdated() => this.Unprocessable(nameof(Files), "核对的内容已过期，请重新选择文件。");
