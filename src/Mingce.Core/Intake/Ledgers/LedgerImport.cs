@@ -53,14 +53,14 @@ public sealed class LedgerImport(LedgerDb db, Unit unit)
     /// <returns>How many were entered, and how many became drafts.</returns>
     public async Task<(int Entered, int Drafts)> ApplyAsync(LedgerPlan plan, bool enter, DateOnly today, Change change, CancellationToken cancellation = default)
     {
-        var hosts = await HostsAsync(cancellation);
+        var (hosts, kinds) = (await HostsAsync(cancellation), await db.ReadKindsAsync(cancellation));
         var (entered, drafts) = (0, 0);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         foreach (var batch in plan.Steps.Where(s => s.Known is null).Chunk(Batch))
         {
             foreach (var step in batch)
             {
-                var activity = Activity(step, hosts, today, change);
+                var activity = Activity(step, hosts, kinds, today, change);
                 activity.Status = enter && step.Entry.IsComplete ? ActivityStatus.Entered : ActivityStatus.Draft;
                 (entered, drafts) = activity.Status == ActivityStatus.Entered ? (entered + 1, drafts) : (entered, drafts + 1);
                 db.Add(change, activity, activity.Status == ActivityStatus.Entered ? "导入台账，登记" : "导入台账，草稿");
@@ -72,9 +72,12 @@ public sealed class LedgerImport(LedgerDb db, Unit unit)
         return (entered, drafts);
     }
 
-    private Activity Activity(LedgerStep step, IReadOnlyDictionary<string, (Guid? Department, Guid? Group)> hosts, DateOnly today, Change change)
+    private Activity Activity(LedgerStep step, IReadOnlyDictionary<string, (Guid? Department, Guid? Group)> hosts, KindCatalogue kinds, DateOnly today, Change change)
     {
         var entry = step.Entry;
+        // Of a talk no more is kept than that it was held.
+        if (entry.Kinds.FirstOrDefault(kinds.HasNoContent) is { } bare)
+            entry = entry with { Title = kinds.Find(bare)!.Name, Text = "", Place = "", Kinds = [bare], Hosts = [], Quantities = [] };
         var activity = new Activity
         {
             UnitId = unit.Id,
