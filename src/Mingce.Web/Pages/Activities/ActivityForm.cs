@@ -54,13 +54,14 @@ public sealed class ActivityForm
     /// <summary>The main kind and the others, each once.</summary>
     public IReadOnlyList<string> KindIds => [.. OtherKinds.Prepend(Kind ?? "").Where(id => id.Length > 0).Distinct()];
 
-    public static ActivityForm Of(Activity activity) => new()
+    /// <summary>The form as the record fills it. The title that a record without content got by itself is left out: nobody typed it.</summary>
+    public static ActivityForm Of(Activity activity, KindCatalogue kinds) => new()
     {
         Hosts = [.. activity.Hosts.OrderBy(h => h.Ordinal).Select(h => h.DepartmentId ?? h.GroupId).OfType<Guid>()],
         Kind = activity.KindIds.FirstOrDefault(),
         OtherKinds = [.. activity.KindIds.Skip(1)],
         On = activity.FromOn,
-        Title = activity.Title,
+        Title = activity.KindIds.Any(kinds.HasNoContent) ? null : activity.Title,
         Place = activity.Place,
         PlannedHeadcount = activity.PlannedHeadcount,
         ActualHeadcount = activity.ActualHeadcount,
@@ -75,7 +76,9 @@ public sealed class ActivityForm
     public void WriteTo(Activity activity, KindCatalogue kinds)
     {
         var kind = kinds.Find(Kind!)!;
-        activity.Title = Title?.Trim() is { Length: > 0 } title ? title : $"{kind.Name}（{On!.Value.Month}月{On.Value.Day}日）";
+        // A day that is not known is no part of the title.
+        var day = activity.FromOn != On!.Value || activity.Precision == PeriodPrecision.Day ? $"（{On.Value.Month}月{On.Value.Day}日）" : "";
+        activity.Title = Title?.Trim() is { Length: > 0 } title ? title : kind.Name + day;
         activity.Place = Place?.Trim() ?? "";
         activity.PlannedHeadcount = PlannedHeadcount;
         activity.ActualHeadcount = ActualHeadcount;
