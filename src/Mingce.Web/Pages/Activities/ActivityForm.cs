@@ -75,7 +75,9 @@ public sealed class ActivityForm
     public void WriteTo(Activity activity, KindCatalogue kinds)
     {
         var kind = kinds.Find(Kind!)!;
-        activity.Title = Title?.Trim() is { Length: > 0 } title ? title : $"{kind.Name}（{On!.Value.Month}月{On.Value.Day}日）";
+        // A title that was only proposed follows the day and the kind.
+        var proposed = kinds.Find(activity.KindIds.FirstOrDefault() ?? "") is { } before ? Proposed(before, activity.FromOn) : null;
+        activity.Title = Title?.Trim() is { Length: > 0 } title && title != proposed ? title : Proposed(kind, On!.Value);
         activity.Place = Place?.Trim() ?? "";
         activity.PlannedHeadcount = PlannedHeadcount;
         activity.ActualHeadcount = ActualHeadcount;
@@ -93,6 +95,8 @@ public sealed class ActivityForm
             activity.IsSummary = activity.Count > 1;
         }
     }
+
+    private static string Proposed(Kind kind, DateOnly day) => $"{kind.Name}（{day.Month}月{day.Day}日）";
 
     /// <summary>What is wrong beyond single fields: an unknown kind, a day that has not come.</summary>
     public IEnumerable<(string Field, string Message)> Faults(KindCatalogue kinds, DateOnly today)

@@ -71,7 +71,7 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
         }
 
         var change = session.Change();
-        var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At };
+        var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At, EnteredById = session.Me.Id };
         Input.WriteTo(activity, kinds);
         await hosts.WriteToAsync(activity, Input.Hosts, cancellation);
         if (today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
