@@ -253,6 +253,20 @@ public sealed class RoutineTests
         texts.ShouldContain(t => t.Contains("班子会（2026年），2026年3月31日前，已办0次，还差2次。"));
     }
 
+    [Theory, OnSqlite]
+    public async Task Registration_WhatIsDueAboutNow_FillsTheFormIn(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await AddAsync(office, "路段清扫", "clean-up", "每周四");
+        await AddAsync(office, "年底总结会", "meeting", "每年");
+        var browser = await office.SignInAsync(Role.Staff);
+        var due = (await browser.ReadAsync("/activities/new")).QuerySelectorAll(".due-now a").ShouldHaveSingleItem();
+        due.TextContent.ShouldBe("路段清扫（3月5日）");
+        var form = await browser.ReadAsync(due.GetAttribute("href")!);
+        form.QuerySelector("[name='Input.Kind'][checked]")!.GetAttribute("value").ShouldBe("clean-up");
+        form.QuerySelector(".due-now").ShouldBeNull();
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Presets_SeveralPicked_AreTakenOverOnce(Provider provider)
     {
