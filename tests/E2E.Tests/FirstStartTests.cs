@@ -35,7 +35,7 @@ public sealed class FirstStartTests(Site site)
         }
         await keys.PressAsync("Enter");
         await window.ShowsAsync("工作台");
-        await Expect(window.Page.Locator(".first-steps .is-done h3")).ToContainTextAsync("录入科室和人员");
+        await Expect(window.Page.Locator(".first-steps .is-done h3")).ToContainTextAsync("录入机构和人员");
         await window.CheckAsync();
 
         await window.TabToAsync(".first-steps a[href='/routines/new']");

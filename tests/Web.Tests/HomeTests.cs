@@ -17,10 +17,11 @@ public sealed class HomeTests
         var steps = (await browser.ReadAsync("/")).QuerySelectorAll(".first-steps li");
         steps.Length.ShouldBe(3);
         steps.ShouldAllBe(step => step.QuerySelector("a") != null);
+        (await browser.ReadAsync("/")).QuerySelector("#todo")!.TextContent.ShouldNotContain("都已办结");
 
         await office.Ledger.NewActivityAsync(office.Unit, "入户走访", a => a.OfKinds("visit"));
         await office.Ledger.SaveAsync(office.Unit, new Department { UnitId = office.Unit.Id, Name = "办公室" });
-        (await browser.ReadAsync("/")).QuerySelectorAll(".first-steps .is-done").Select(s => s.QuerySelector("h3")!.TextContent.Split(' ')[^1]).ShouldBe(["录入科室和人员", "登记第一项活动"]);
+        (await browser.ReadAsync("/")).QuerySelectorAll(".first-steps .is-done").Select(s => s.QuerySelector("h3")!.TextContent.Split(' ')[^1]).ShouldBe(["录入机构和人员", "登记第一项活动"]);
 
         await browser.SubmitAsync("/routines/new?preset=party-day", []);
         (await browser.ReadAsync("/")).QuerySelector(".first-steps").ShouldBeNull();

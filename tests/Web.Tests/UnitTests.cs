@@ -16,7 +16,7 @@ public sealed class UnitTests
     [
         ("Code", Code), ("Unit.FullName", "云溪市水务局"), ("Unit.SelfName", "我局"), ("Unit.HasPartyGroup", "true"),
         ("Departments", "办公室\n规划股"), ("People", "王敏\t办公室\t主任\n张　三 规划股"),
-        ("Name", "lihua"), ("DisplayName", "李华"), ("Password", "Lantian-2026"), ("Repeated", "Lantian-2026"),
+        ("Name", "lihua"), ("DisplayName", "王敏"), ("Password", "Lantian-2026"), ("Repeated", "Lantian-2026"),
     ];
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -38,6 +38,7 @@ public sealed class UnitTests
         await using var own = ledger.OpenDb(unit);
         (await own.Departments.OrderBy(d => d.SortOrder).Select(d => d.Name).ToListAsync()).ShouldBe(["办公室", "规划股"]);
         (await own.People.OrderBy(p => p.SortOrder).ToListAsync()).Select(p => (p.Name, p.Position, p.DepartmentId is not null)).ShouldBe([("王敏", "主任", true), ("张三", "", true)]);
+        (await own.Accounts.SingleAsync()).PersonId.ShouldBe((await own.People.SingleAsync(p => p.Name == "王敏")).Id);
         (unit.FullName, unit.SelfName, unit.DepartmentWord, unit.HasPartyGroup, unit.HasBranchCommittee).ShouldBe(("云溪市水务局", "我局", "科室", true, false));
     }
 
@@ -60,7 +61,7 @@ public sealed class UnitTests
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Browser.ReadAsync(answer);
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain(reason);
-        page.QuerySelector("[name=DisplayName]")!.GetAttribute("value").ShouldBe("李华");
+        page.QuerySelector("[name=DisplayName]")!.GetAttribute("value").ShouldBe("王敏");
         await using var db = ledger.OpenDb(null);
         (await db.Units.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync()).ShouldBeFalse();
     }

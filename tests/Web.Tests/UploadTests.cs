@@ -35,7 +35,7 @@ public sealed class UploadTests
 
         var page = await browser.ReadAsync(saved.Headers.Location!.ToString());
         page.QuerySelectorAll(".gallery li").ShouldHaveSingleItem().TextContent.ShouldContain("照片日期 2026年3月4日（按文件名）");
-        page.QuerySelector(".gallery")!.TextContent.ShouldContain("照片日期为2026年3月4日，如系当日拍摄请核对");
+        page.QuerySelector(".gallery")!.TextContent.ShouldContain("照片日期与活动日期不同，请核对");
         state = await StateAsync(browser, form);
         (state.GetProperty("saved").GetBoolean(), state.GetProperty("files").GetArrayLength()).ShouldBe((true, 0));
         (await UploadAsync(browser, form, "晚到.png", TestPicture.Draw(2), "k2")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);

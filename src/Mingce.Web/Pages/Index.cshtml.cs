@@ -125,7 +125,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
             return;
         Steps =
         [
-            new("录入科室和人员", "有现成的人员名册，可整份导入。", "导入名册", "/people/import", hasBodies),
+            new("录入机构和人员", "有现成的人员名册，可整份导入。", "导入名册", "/people/import", hasBodies),
             new("列出常态化安排", "每周、每月要做的事列一次，到期在此提示，登记活动后自动转为已办。", "新增安排", "/routines/new", hasRoutines),
             new("登记第一项活动", "只需选类型和日期；也可从往年总结一次提取。", "登记活动", "/activities/new", hasActivities),
         ];

@@ -76,9 +76,10 @@ public sealed class ActivityForm
     public void WriteTo(Activity activity, KindCatalogue kinds)
     {
         var kind = kinds.Find(Kind!)!;
-        // A day that is not known is no part of the title.
-        var day = activity.FromOn != On!.Value || activity.Precision == PeriodPrecision.Day ? $"（{On.Value.Month}月{On.Value.Day}日）" : "";
-        activity.Title = Title?.Trim() is { Length: > 0 } title ? title : kind.Name + day;
+        // A title that was only proposed follows the kind and the day; a day that is not known is no part of it.
+        var isDay = activity.FromOn != On!.Value || activity.Precision == PeriodPrecision.Day;
+        var before = kinds.Find(activity.KindIds.FirstOrDefault() ?? "");
+        activity.Title = Title?.Trim() is { Length: > 0 } title && (before is null || title != Proposed(before, activity.FromOn, activity.Precision == PeriodPrecision.Day)) ? title : Proposed(kind, On.Value, isDay);
         activity.Place = Place?.Trim() ?? "";
         activity.PlannedHeadcount = PlannedHeadcount;
         activity.ActualHeadcount = ActualHeadcount;
@@ -96,6 +97,8 @@ public sealed class ActivityForm
             activity.IsSummary = activity.Count > 1;
         }
     }
+
+    private static string Proposed(Kind kind, DateOnly day, bool isDay) => kind.Name + (isDay ? $"（{day.Month}月{day.Day}日）" : "");
 
     /// <summary>What is wrong beyond single fields: an unknown kind, a day that has not come.</summary>
     public IEnumerable<(string Field, string Message)> Faults(KindCatalogue kinds, DateOnly today)
