@@ -33,6 +33,17 @@ public sealed partial class SourceRules
     public void InlineCode_Text_FoundWhereItIs(string text, bool found) => InlineCode().IsMatch(text).ShouldBe(found);
 
     [Fact]
+    public void Pages_Expressions_AreNotTakenForAnAddress() =>
+        Offences("*.cshtml", SilentExpression()).ShouldBeEmpty("a letter before @Name makes it text to Razor, as in a@b.cn: write @(…)");
+
+    [Theory]
+    [InlineData("<td>@(x)年@Words.DueBy(y)</td>", true)]
+    [InlineData("<td>@Words.Of(x)至@Words.Of(y)</td>", true)]
+    [InlineData("<td>@(x)年@(Words.DueBy(y))</td>", false)]
+    [InlineData("<td>（@Words.Of(x)）</td>", false)]
+    public void SilentExpression_Text_FoundWhereItIs(string text, bool found) => SilentExpression().IsMatch(text).ShouldBe(found);
+
+    [Fact]
     public void Packages_Each_HasExactVersionAndReason()
     {
         using var reader = XmlReader.Create(Repository.Path("Directory.Packages.props"));
@@ -105,6 +116,9 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"<script(?![^>]*\ssrc=)|<style|<[^>]*\s(style|on[a-z]+|hx-on[:a-z-]*)\s*=\s*[""']")]
     private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"[\p{L}\p{N}]@[A-Z]")]
+    private static partial Regex SilentExpression();
 
     [GeneratedRegex("<PackageReference[^>]*Version=")]
     private static partial Regex VersionInProject();

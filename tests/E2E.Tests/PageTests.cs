@@ -30,7 +30,7 @@ public sealed class PageTests(Site site)
         "/routines/{routine}/occurrences/{due}", "/routines/{routine}/occurrences/{due}/waiver", "/routines/{routine}/occurrences/{due}/postponement", "/routines/{routine}/occurrences/{due}/merger",
         "/imports", "/imports/{import}", "/imports/{import}/drafts/{import-draft}", "/imports/{import}/drafts/{import-draft}/merger", "/imports/{import}/drafts/{import-draft}/split",
         "/calendar/feed", "/reminders/robot", "/holidays", "/holidays/2027",
-        "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
+        "/mine", "/sign-out", "/password", "/unit", "/accounts", "/accounts/new", "/sign-ins", "/nothing-here",
         "/people", "/people?q=没有这个人", "/people?staffing=Retired&state=left", "/people/new", "/people/import", "/people/roster", "/people/{person}", "/people/{person}/departure", "/people/{person}/removal",
         "/search", "/search?q=志愿服务", "/search?q=志愿&noun=Activity", "/search?q=没有这样的词", "/search/people", "/search/people?q=志愿", "/search/people?q=没有这个人", "/search/people/masking?q=志愿",
         "/activities/{photos}/destruction", "/activities/{photos}/evidence/{photo}/destruction", "/destructions", "/destructions/{destruction}",

@@ -11,7 +11,7 @@ public static class Passwords
 
     // Length and classes as classified protection (等保) is usually read.
     /// <summary>What a password has to be, in Chinese.</summary>
-    public const string Demand = "不少于8位，含大写字母、小写字母、数字、符号中的三类";
+    public const string Demand = "不少于8位，含大写字母、小写字母、数字、符号中的三类，不含账号名称";
 
     // Without look-alikes: these are read off a screen and typed.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -30,6 +30,10 @@ public sealed class Session(TimeProvider time)
     public bool May(Resource resource, AccessAction action) => Account is { } account
         && (Permissions.Allow(account.Role, resource, action) || account.Duties.Any(duty => Permissions.Allow(duty.Role, resource, action)));
 
+    /// <summary>更正 of a record: by those who keep the ledger, and by whoever registered it.</summary>
+    public bool MayCorrect(Activity activity) =>
+        May(Resource.Activity, AccessAction.Edit) || (activity.EnteredById == Me.Id && May(Resource.Activity, AccessAction.Create));
+
     /// <summary>Signs a change that this account makes now.</summary>
     public Change Change(string why = "") => new(Me.Signature, time.GetUtcNow().UtcDateTime, why);
 }
