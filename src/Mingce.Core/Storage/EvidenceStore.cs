@@ -15,10 +15,8 @@ public sealed class EvidenceStore
 
     private readonly string root;
     private readonly string incoming;
-    private readonly Lock placing = new();
-
-    // Small copies of pictures and the like, named after the hash of their original.
     private readonly string derivedRoot;
+    private readonly Lock placing = new();
 
     public EvidenceStore(string dataFolder)
     {
@@ -73,7 +71,9 @@ public sealed class EvidenceStore
     public void Destroy(string sha256)
     {
         var path = PathOf(sha256);
-        string[] derived = Directory.Exists(derivedRoot) ? Directory.GetFiles(derivedRoot, sha256 + "*", SearchOption.AllDirectories) : [];
+        // Small copies of pictures are named after the hash of their original.
+        var folder = Path.Combine(derivedRoot, sha256[..2]);
+        string[] derived = Directory.Exists(folder) ? Directory.GetFiles(folder, sha256 + "*") : [];
         foreach (var file in derived.Append(path).Where(File.Exists))
         {
             using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
