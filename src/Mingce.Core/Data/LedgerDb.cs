@@ -223,6 +223,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, U
             e.Property(u => u.Id).ValueGeneratedNever();
             e.Property(u => u.Version).IsConcurrencyToken();
             e.Property(u => u.Changes).HasDefaultValue(0L);
+            e.Property(u => u.SchemeIds).HasDefaultValue("");
             e.HasIndex(u => u.FullName).IsUnique();
             e.HasQueryFilter(Tenant, u => u.Id == UnitId);
         });

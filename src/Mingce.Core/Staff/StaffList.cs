@@ -6,7 +6,7 @@ namespace Mingce.Core.Staff;
 /// <summary>A person as a staff list tells it.</summary>
 /// <param name="Staffing">Null where neither a column nor the title tells it.</param>
 public sealed record StaffEntry(
-    string Sheet, int Row, string Name, string Department, string Position, string PoliticalStatus, string Phone, StaffingKind? Staffing, DateOnly? JoinedOn, DateOnly? LeftOn);
+    string Sheet, int Row, string Name, string Department, string Position, string PoliticalStatus, string Phone, StaffingKind? Staffing, DateOnly? JoinedOn, DateOnly? LeftOn, string VolunteerNumber);
 
 /// <summary>What a spreadsheet of staff holds: people, faults by row, and remarks on what is not taken at all.</summary>
 public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<SheetFault> Faults, IReadOnlyList<string> Remarks)
@@ -37,7 +37,7 @@ public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<S
 
     private static SheetRow Withhold(SheetRow row, StaffHead head) => row.Number <= head.Columns.LastRow ? row : row with
     {
-        Cells = [.. row.Cells.Select((text, column) => head.Columns.FieldAt(column) == StaffField.Private ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
+        Cells = [.. row.Cells.Select((text, column) => StaffValues.Kept(text, head.Columns.FieldAt(column) == StaffField.Private, head.Columns.FieldAt(column) == StaffField.VolunteerNumber))],
     };
 }
 
@@ -124,7 +124,8 @@ internal sealed class StaffListReader
             Value(StaffField.Phone, StaffValues.Phone) ?? "",
             Value(StaffField.Staffing, StaffValues.Staffing) ?? bracket ?? head.Staffing,
             Value(StaffField.JoinedOn, StaffValues.Day),
-            Value(StaffField.LeftOn, StaffValues.Day));
+            Value(StaffField.LeftOn, StaffValues.Day),
+            Value(StaffField.VolunteerNumber, StaffValues.VolunteerNumber) ?? "");
         if (sound && entry.LeftOn < entry.JoinedOn)
         {
             Fault(StaffField.LeftOn, "离岗时间早于入职时间，请核对。");
@@ -144,7 +145,7 @@ internal sealed class StaffListReader
             var text = head.Text(row, field);
             try
             {
-                return StaffValues.HoldsLongNumber(text) ? throw new StaffValueException("疑似含有身份证件号码或银行账号，不得导入，请删去。")
+                return field != StaffField.VolunteerNumber && StaffValues.HoldsLongNumber(text) ? throw new StaffValueException("疑似含有身份证件号码或银行账号，不得导入，请删去。")
                     : text is ['#', >= 'A' and <= 'Z', ..] ? throw new StaffValueException($"公式出错（{text}），请改为正确的内容。")
                     : read(text);
             }

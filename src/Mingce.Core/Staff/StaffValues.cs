@@ -15,6 +15,7 @@ public static partial class StaffValues
     public const int LongestName = 30;
     public const int LongestPosition = 50;
     public const int LongestDepartment = 50;
+    public const int LongestVolunteerNumber = 30;
 
     /// <summary>Stands in a cell whose content must not be kept.</summary>
     public const string Withheld = "［已略去］";
@@ -74,10 +75,30 @@ public static partial class StaffValues
     [GeneratedRegex(@"(?<![\dA-Za-z])(\d ?){14,18}[\dXx](?![\dA-Za-z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LongNumber();
 
+    [GeneratedRegex(@"^\d{6}((19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]|\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IdentityNumber();
+
     public static string NameOf(StaffingKind kind) => Array.Find(Staffings, s => s.Kind == kind).Name;
 
     /// <summary>Whether the text holds a number as long as that of an identity paper or a bank card.</summary>
     public static bool HoldsLongNumber(string text) => text == Withheld || LongNumber().IsMatch(text);
+
+    /// <summary>Whether the text is an identity number: it holds a birthday where those do.</summary>
+    public static bool IsIdentityNumber(string text) => text == Withheld || IdentityNumber().IsMatch(Headings.Plain(text));
+
+    /// <summary>What of a cell may be kept until the import is confirmed. Numbers of volunteers are as long as those of bank cards.</summary>
+    public static string Kept(string text, bool isPrivate, bool isVolunteerNumber) =>
+        isPrivate ? "" : (isVolunteerNumber ? IsIdentityNumber(text) : HoldsLongNumber(text)) ? Withheld : text;
+
+    /// <summary>志愿者编号; nothing where a system numbers its volunteers by the identity card, since that is not kept.</summary>
+    public static string VolunteerNumber(string text)
+    {
+        var plain = Headings.Plain(text);
+        return IsIdentityNumber(text) ? ""
+            : text.Contains("E+", StringComparison.OrdinalIgnoreCase) ? throw new StaffValueException("志愿者编号显示为科学计数，数字已失真，请把该列设为文本后重新填写。")
+            : plain.Length <= LongestVolunteerNumber && plain.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? plain
+            : throw new StaffValueException($"志愿者编号应为字母和数字，不超过{LongestVolunteerNumber}位，请更正。");
+    }
 
     /// <summary>张　三（借调） is 张三, with what the bracket says of the staffing.</summary>
     public static (string Name, StaffingKind? Staffing) Name(string text)

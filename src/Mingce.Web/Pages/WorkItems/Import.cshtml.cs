@@ -37,6 +37,9 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
     public string FileName { get; private set; } = "";
     public PlanList? Plan { get; private set; }
 
+    /// <summary>Names that are nobody of the unit: they are written down and lead nowhere.</summary>
+    public IReadOnlyList<string> Unknown { get; private set; } = [];
+
     private ITimeLimitedDataProtector Protector => protection.CreateProtector("work-plan").ToTimeLimitedDataProtector();
 
     public void OnGet()
@@ -63,6 +66,8 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
         }
         FileName = Path.GetFileName(file.FileName);
         Word = await db.DepartmentWordAsync(cancellation);
+        var responsibles = await Responsibles.ReadAsync(db, OfficeCalendar.Today(time), cancellation);
+        Unknown = [.. Plan.Entries.SelectMany(responsibles.Of).Where(r => !r.IsKnown).Select(r => r.Name).Distinct()];
         Sealed = Protector.Protect(JsonSerializer.Serialize(new SealedPlan(FileName, List!.Value, Year, Plan.Entries)), Life);
         return Page();
     }
