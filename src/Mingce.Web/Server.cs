@@ -115,6 +115,7 @@ public static class Server
         services.AddDataProtection().SetApplicationName("mingce");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new DurableKeys(options.Folder.KeysPath));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        services.PostConfigure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, o => o.TicketDataFormat = new KeptTickets(o.TicketDataFormat));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "mingce-form";
@@ -126,6 +127,8 @@ public static class Server
             o.Cookie.Name = "mingce-notice";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        // What an attacker could guess by the length of an answer, the token of its forms, is another one in every page that is made.
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestUpload);
         services.Configure<MvcOptions>(SetUpPages);
         services.AddRazorPages();
@@ -167,6 +170,7 @@ public static class Server
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<CachedPages>();
+        app.UseResponseCompression();
     }
 
     private static int StatusOf(Exception e) => e switch
