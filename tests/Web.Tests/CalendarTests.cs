@@ -89,6 +89,7 @@ public sealed class CalendarTests
     [Theory]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\n", "", "未跟随")]
     [InlineData("HTTP/1.1 500 Oops\r\n", "", "对方返回 500")]
+    [InlineData("HTTP/1.1 200 OK\r\n", """{"code":"0","errcode":93000,"errmsg":"invalid webhook url"}""", "93000")]
     [InlineData("HTTP/1.1 200 OK\r\n", """{"errcode":93000,"errmsg":"invalid webhook url"}""", "93000")]
     public async Task Robot_ThatFails_IsToldOnThePage(string head, string body, string reason)
     {

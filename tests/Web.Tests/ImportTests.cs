@@ -252,6 +252,18 @@ public sealed class ImportTests
         (record.Actor, record.Status, record.Precision).ShouldBe((Mingce.Rules.Actor.Person, ActivityStatus.Entered, Mingce.Rules.PeriodPrecision.Year));
     }
 
+    [Theory, OnSqlite]
+    public async Task Correct_RoutineOfAReport_LeadsBackToTheWork(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        var address = await UploadAsync(browser, Report);
+        var card = CardOf(await browser.ReadAsync(address), "每周五下午");
+        var edit = card.QuerySelector("[data-key=e]")!.GetAttribute("href")!;
+        (await browser.ReadAsync(edit)).QuerySelector("main form .actions a")!.GetAttribute("href").ShouldBe($"{address}#{card.Id}");
+        (await browser.SubmitAsync(edit, [("Reason", "核对")])).Headers.Location!.ToString().ShouldBe($"{address}#{card.Id}");
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task ForgetOldTexts_WorkNobodyTouched_GoesAndItsDraftsStay(Provider provider)
     {

@@ -66,6 +66,17 @@ public sealed class IncomingPaperTests
         string? Value(string name) => page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
     }
 
+    [Theory, OnSqlite]
+    public async Task Paper_DeadlineInWorkingDays_GoesByTheUnitsHolidays(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        (await browser.SubmitAsync("/holidays/2026", [("Source", "本单位通知"), ("Off", "停电检修 3月6日至3月20日"), ("Working", "")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync("/incoming-papers/new", [], ("通知.txt", Encoding.UTF8.GetBytes(Paper)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.IncomingPapers.Include(p => p.Deadlines).SingleAsync()).Deadlines.Select(d => d.DueOn).ShouldBe([new(2026, 3, 20), new(2026, 3, 25)], ignoreOrder: true);
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Paper_ByHand_IsKeptAsAnOriginalWithItsPlace(Provider provider)
     {
@@ -136,7 +147,7 @@ public sealed class IncomingPaperTests
         using var lost = await browser.SubmitAsync($"{address}/edit", form, [("Input.Receipt", "另一回执"), ("Reason", "更正")]);
         lost.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await Browser.ReadAsync(lost)).QuerySelector("[name='Input.Receipt']")!.GetAttribute("value").ShouldBe("另一回执");
-        using var answer = await browser.GetAsync("/returns.xlsx");
+        using var answer = await browser.GetAsync("/returns?handler=sheet");
         await using var content = await answer.Content.ReadAsStreamAsync();
         var row = SpreadsheetReader.Read("报送.xlsx", content).Single().Rows[1].Cells;
         row.Take(3).ShouldBe(["2026-03-05", "一季度党建情况", "市直机关工委"]);

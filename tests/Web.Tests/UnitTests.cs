@@ -50,6 +50,8 @@ public sealed class UnitTests
     [InlineData("Unit.EstablishedPosts", "-1", "编制数应为")]
     [InlineData("People", "王敏 财务股 股长", "“财务股”不在上面所列之中")]
     [InlineData("People", "王敏 办公室 13800000000", "不要写号码")]
+    [InlineData("People", "这一行不是姓名而是一句很长的话写在了人员栏里应该被认出来并请人更正", "看不懂")]
+    [InlineData("People", "王敏 办公室 负责综合文稿档案保密信息宣传督办接待后勤车辆会务值班安全消防绿化卫生节能采购资产工会团委妇联老干部工作", "看不懂")]
     public async Task Setup_WhatCannotBe_IsAskedForAgainAndNothingIsEntered(string field, string value, string reason)
     {
         await using var ledger = await TestLedger.CreateAsync(Provider.Sqlite);

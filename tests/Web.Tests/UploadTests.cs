@@ -116,6 +116,20 @@ public sealed class UploadTests
         (await db.Evidence.SingleAsync()).FileName.ShouldBe("a.png");
     }
 
+    [Theory, OnSqlite]
+    public async Task AddEvidence_AfterALinkThatHadToBePutRight_FilesCanBeSentAhead(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "清扫", a => a.OfKinds("clean-up"));
+        var browser = await office.SignInAsync();
+        var address = $"/activities/{activity.Id}/evidence/new";
+        using var faulty = await browser.SubmitAsync(address, Browser.FormOf(await browser.ReadAsync(address), "form[action*='Link']"), [("Link.Title", "简报"), ("Link.Url", "ftp://x")]);
+        faulty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var form = Browser.FormOf(await Browser.ReadAsync(faulty));
+        (await UploadAsync(browser, form, "a.png", Picture, "k1")).Status.ShouldBe(HttpStatusCode.OK);
+        (await browser.SubmitAsync(address, form, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Upload_SessionOver_IsToldAndTheFilesBeforeStay(Provider provider)
     {

@@ -52,6 +52,29 @@ public sealed class VolunteeringTests
         (await keeper.ReadAsync("/volunteering")).QuerySelector(".people-figures dd")!.TextContent.ShouldBe("0小时");
     }
 
+    [Theory, OnSqlite]
+    public async Task Publicity_BeginsOnAWorkingDayOfTheUnit(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (person, activity) = await AddAsync(office);
+        var keeper = await office.SignInAsync();
+        (await keeper.SubmitAsync("/holidays/2026", [("Source", "本单位通知"), ("Off", "停电检修 3月6日至3月20日"), ("Working", "")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var made = await keeper.SubmitAsync($"/volunteering/lists/new?activity={activity.Id}", [("ActivityId", $"{activity.Id}"), ($"Hours[{person.Id}]", "2")]);
+        (await (await office.SignInAsync(Role.DeputyHead)).SubmitAsync(made.Headers.Location + "/confirmation", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.HoursLists.SingleAsync()).PublicFromOn.ShouldBe(new DateOnly(2026, 3, 23));
+    }
+
+    [Theory, OnSqlite]
+    public async Task NewList_ActivitiesOfTheUnitsOwnKinds_AreOfferedAsTheKindTheyCountAs(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var kind = Guid.CreateVersion7();
+        await office.Ledger.SaveAsync(office.Unit, new UnitKind { UnitId = office.Unit.Id, Id = kind, KindId = $"{kind}", Name = "护河行动", CountsAs = "volunteer" });
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "护河", a => a.OfKinds($"{kind}"));
+        (await (await office.SignInAsync()).ReadAsync("/volunteering/lists/new")).QuerySelector($"option[value='{activity.Id}']").ShouldNotBeNull();
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task ValidHours_OfAnActivity_FeedTheScore(Provider provider)
     {

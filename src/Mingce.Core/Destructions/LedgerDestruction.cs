@@ -1,6 +1,7 @@
 using Mingce.Core.Activities;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
+using Mingce.Core.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Destructions;
@@ -18,29 +19,30 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     public async Task<Destruction> DestroyFileAsync(Evidence evidence, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var tombstone = await RemoveFileAsync(evidence, cancellation);
+        var tombstone = await RemoveFileAsync(evidence, await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return tombstone;
     }
 
-    /// <summary>Destroys a record with its text. Its files go, too, unless another record of the unit holds them.</summary>
+    /// <summary>Destroys a record with its text. Its files go, too, unless another record of the unit (an activity, 来文 or 报送) holds them.</summary>
     public async Task<Destruction> DestroyRecordAsync(Activity activity, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var tombstone = NewTombstone(DestructionForm.Record, activity.Id, activity.EnteredAt);
         foreach (var evidence in await db.Evidence.Where(e => e.ActivityId == activity.Id).ToListAsync(cancellation))
         {
-            var isHeldElsewhere = evidence.HasFile && await db.Evidence.AnyAsync(e => e.Sha256 == evidence.Sha256 && e.ActivityId != activity.Id, cancellation);
-            if (evidence.HasFile && !isHeldElsewhere)
+            var plan = evidence.HasFile ? await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation) : null;
+            if (plan is { Papers.Count: 0 } && plan.Evidence.All(e => e.ActivityId == activity.Id))
             {
-                await RemoveFileAsync(evidence, cancellation);
+                await RemoveFileAsync(evidence, plan, cancellation);
             }
             else
             {
                 db.Remove(evidence);
             }
         }
+        await RedactElsewhereAsync(activity, cancellation);
         await db.SearchPending.Where(p => p.SubjectId == activity.Id).ExecuteDeleteAsync(cancellation);
         // The words of old events tell what the record said; who and when stays.
         await db.Events.Where(e => e.SubjectId == activity.Id).ExecuteUpdateAsync(
@@ -53,9 +55,25 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         return tombstone;
     }
 
-    private async Task<Destruction> RemoveFileAsync(Evidence chosen, CancellationToken cancellation)
+    /// <summary>What other rows say of the record: lists of hours bear its title, and so do the events of its tasks and of what was split off it.</summary>
+    private async Task RedactElsewhereAsync(Activity activity, CancellationToken cancellation)
     {
-        var plan = await DestructionPlan.ReadAsync(db, chosen.Sha256, cancellation);
+        foreach (var list in await db.HoursLists.Where(l => l.ActivityId == activity.Id).ToListAsync(cancellation))
+        {
+            db.Entry(list).Property(l => l.Title).CurrentValue = Redacted;
+            db.Record(change, list, "活动记录已销毁，隐去名称");
+            await db.HoursEntries.Where(e => e.ListId == list.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Project, Redacted), cancellation);
+        }
+        var others = await db.WorkItemActivities.Where(link => link.ActivityId == activity.Id).Select(link => link.WorkItemId)
+            .Concat(db.Activities.Where(part => part.PartOfId == activity.Id).Select(part => part.Id)).ToListAsync(cancellation);
+        foreach (var other in others)
+        {
+            await db.RedactEventsAsync(other, words => words.Replace($"“{activity.Title}”", Redacted, StringComparison.Ordinal), cancellation);
+        }
+    }
+
+    private async Task<Destruction> RemoveFileAsync(Evidence chosen, DestructionPlan plan, CancellationToken cancellation)
+    {
         foreach (var evidence in plan.Evidence)
         {
             db.Add(NewTombstone(DestructionForm.File, evidence.ActivityId, evidence.AddedAt, evidence.Sha256, evidence.Size));
@@ -67,16 +85,15 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         foreach (var paper in plan.Papers)
         {
             await RedactAsync(paper.Id, [paper.FileName], cancellation);
-            paper.Attach(new Papers.KeptFile("", 0, "", ""));
+            paper.Detach();
+            // Quotes of the file.
+            db.RemoveRange(await db.Set<PaperDeadline>().Where(d => d.PaperId == paper.Id).ToListAsync(cancellation));
             db.Record(change, paper, "销毁文件");
         }
         await db.FileTexts.Where(t => t.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
         await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
         await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
         await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
         return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == chosen.Sha256 && d.ActivityId == chosen.ActivityId);
     }
 
@@ -93,16 +110,10 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         Reason = change.Why,
     };
 
-    private async Task RedactAsync(Guid subjectId, IEnumerable<string> names, CancellationToken cancellation)
+    private Task RedactAsync(Guid subjectId, IEnumerable<string> names, CancellationToken cancellation)
     {
         // The longest first: a title is often a part of the file's name.
-        foreach (var name in names.Where(n => n.Length > 1).Distinct().OrderByDescending(n => n.Length))
-        {
-            await db.Events.Where(e => e.SubjectId == subjectId && (e.What.Contains(name) || e.Why.Contains(name) || e.ChangesJson.Contains(name)))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(e => e.What, e => e.What.Replace(name, Redacted)).SetProperty(e => e.Why, e => e.Why.Replace(name, Redacted))
-                        .SetProperty(e => e.ChangesJson, e => e.ChangesJson.Replace(name, Redacted)),
-                    cancellation);
-        }
+        List<string> longestFirst = [.. names.Where(n => n.Length > 1).Distinct().OrderByDescending(n => n.Length)];
+        return db.RedactEventsAsync(subjectId, words => longestFirst.Aggregate(words, (text, name) => text.Replace(name, Redacted, StringComparison.Ordinal)), cancellation);
     }
 }

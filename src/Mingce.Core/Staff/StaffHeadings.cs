@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Mingce.Core.Spreadsheets;
 
 namespace Mingce.Core.Staff;
@@ -21,7 +20,7 @@ public enum StaffField
 }
 
 /// <summary>The names that offices give to the columns of their staff lists.</summary>
-public static partial class StaffHeadings
+public static class StaffHeadings
 {
     private static readonly Dictionary<string, StaffField> Known = Headings.Index(
         (StaffField.Name, "姓名 名字 名称 人员姓名 职工姓名 员工姓名 干部姓名 本人姓名 教职工姓名"),
@@ -37,13 +36,7 @@ public static partial class StaffHeadings
     internal static readonly HeadingWords<StaffField> Words = new(Recognise, StaffField.Other, [StaffField.Name], Least: 1);
 
     // 身份证号 begins like 身份, so what must not be taken is looked for first.
-    [GeneratedRegex("身份证|身份号|证件|公民身份|社保|医保|银行|账号|账户|帐号|帐户|卡号|开户|工资|薪|出生|生日|年龄|籍贯|住址|地址|户籍|户口|婚|健康|病|血型|宗教|民族|家庭|配偶|子女|紧急联系", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex PrivateWords();
-
     /// <summary>What the heading says; null for words that are no known heading.</summary>
     public static StaffField? Recognise(string heading) =>
-        Headings.Of(heading) is not { } plain ? null : IsPrivate(plain) ? StaffField.Private : Known.Find(plain);
-
-    /// <summary>Whether a column of that heading is never taken, in a list of any kind.</summary>
-    public static bool IsPrivate(string heading) => PrivateWords().IsMatch(heading);
+        Headings.Of(heading) is not { } plain ? null : CellChecks.IsPrivate(plain) ? StaffField.Private : Known.Find(plain);
 }

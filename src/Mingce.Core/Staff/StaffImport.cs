@@ -2,6 +2,7 @@ using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Mingce.Core.Spreadsheets;
 using Mingce.Core.Units;
+using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Staff;
@@ -119,7 +120,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
             known[entry] = person;
             if (!person.IsInService(today) && entry.LeftOn is null && person.LeftOn is { } left)
             {
-                faults.Add(new(entry.Sheet, entry.Row, "姓名", $"“{entry.Name}”已于{left.Year}年{left.Month}月{left.Day}日离岗，未导入。确已返岗的，请先在“人员”中取消离岗；是另一个人的，请在“人员”中新增。"));
+                faults.Add(new(entry.Sheet, entry.Row, "姓名", $"“{entry.Name}”已于{PeriodText.Write(left)}离岗，未导入。确已返岗的，请先在“人员”中取消离岗；是另一个人的，请在“人员”中新增。"));
             }
         }
     }

@@ -24,7 +24,7 @@ public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<S
 
     /// <summary>The sheets without what must not be kept: private columns, long numbers, sheets without people.</summary>
     public static IReadOnlyList<Sheet> WithoutPrivate(IReadOnlyList<Sheet> sheets) =>
-        [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet with { Rows = [.. s.Sheet.Rows.Select(r => Withhold(r, s.Head!))] })];
+        [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet.Withhold(s.Head!.Columns, StaffField.Private))];
 
     /// <summary>A copy of the file with what is wrong in every row.</summary>
     /// <param name="sheets">Without what must not be kept.</param>
@@ -34,11 +34,6 @@ public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<S
     // The title does not go along, so the sheet says what it said.
     private static string NameOf(Sheet sheet, StaffHead head) =>
         StaffValues.StaffingIn(sheet.Name) is null && head.Staffing is { } staffing ? $"{sheet.Name}（{StaffValues.NameOf(staffing)}）" : sheet.Name;
-
-    private static SheetRow Withhold(SheetRow row, StaffHead head) => row.Number <= head.Columns.LastRow ? row : row with
-    {
-        Cells = [.. row.Cells.Select((text, column) => head.Columns.FieldAt(column) == StaffField.Private ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
-    };
 }
 
 /// <summary>Goes through the sheets of one file.</summary>
@@ -144,11 +139,9 @@ internal sealed class StaffListReader
             var text = head.Text(row, field);
             try
             {
-                return StaffValues.HoldsLongNumber(text) ? throw new StaffValueException("疑似含有身份证件号码或银行账号，不得导入，请删去。")
-                    : text is ['#', >= 'A' and <= 'Z', ..] ? throw new StaffValueException($"公式出错（{text}），请改为正确的内容。")
-                    : read(text);
+                return CellChecks.FaultOf(text) is { } fault ? throw new CellFaultException(fault) : read(text);
             }
-            catch (StaffValueException e)
+            catch (CellFaultException e)
             {
                 Fault(field, e.Message);
                 return default;

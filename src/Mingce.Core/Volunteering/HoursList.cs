@@ -70,17 +70,7 @@ public sealed class HoursList : AuditedEntity
     public void Confirm(string by, DateTime at, DateOnly today, int publicityDays, OfficeDays office)
     {
         (ConfirmedBy, ConfirmedAt) = (by, at);
-        var day = today;
-        for (var left = publicityDays; left > 0;)
-        {
-            day = day.AddDays(1);
-            if (office.IsWorkingDay(day))
-            {
-                PublicFromOn ??= day;
-                left--;
-            }
-        }
-        PublicToOn = day;
+        (PublicFromOn, PublicToOn) = (office.AddWorkingDays(today, 1), office.AddWorkingDays(today, publicityDays));
     }
 
     public void Withdraw(DateTime at, string reason) => (WithdrawnAt, WithdrawnReason) = (at, reason);

@@ -1,6 +1,8 @@
 using Mingce.Core.Intake.Ledgers;
 using Mingce.Core.Spreadsheets;
 using Mingce.Core.Staff;
+using Mingce.Core.Texts;
+using Mingce.Rules.Reading;
 
 namespace Mingce.Core.Volunteering;
 
@@ -46,6 +48,8 @@ public sealed class HoursSheets
 
     private static readonly HeadingWords<HoursField> Words = new(Recognise, HoursField.Other, [HoursField.Name], Least: 3);
 
+    private const int LongestText = 100;
+
     private readonly List<(Sheet Sheet, SheetHead<HoursField> Head)> sheets;
 
     /// <exception cref="UserFaultException">No sheet has the columns that are needed.</exception>
@@ -58,7 +62,7 @@ public sealed class HoursSheets
         }
     }
 
-    public IReadOnlyList<Sheet> WithoutPrivate() => [.. sheets.Select(s => s.Sheet with { Rows = [.. s.Sheet.Rows.Select(r => Withhold(r, s.Head))] })];
+    public IReadOnlyList<Sheet> WithoutPrivate() => [.. sheets.Select(s => s.Sheet.Withhold(s.Head, HoursField.Private))];
 
     public byte[] CopyWithFaults(IEnumerable<SheetFault> faults) => FaultyCopy.Write(sheets.Select(s => (s.Sheet.Name, s.Sheet, s.Head)), faults);
 
@@ -90,7 +94,7 @@ public sealed class HoursSheets
         {
             name = StaffValues.Name(Text(HoursField.Name)).Name;
         }
-        catch (StaffValueException e)
+        catch (CellFaultException e)
         {
             Fault(HoursField.Name, e.Message);
         }
@@ -100,7 +104,7 @@ public sealed class HoursSheets
         {
             if (dated == HoursField.Other)
             {
-                throw new LedgerValueException("没有服务日期，请补充。");
+                throw new CellFaultException("没有服务日期，请补充。");
             }
             var column = head.ColumnIn(row, dated);
             var period = LedgerValues.Period(row[column], null, row.IsNumber(column));
@@ -112,45 +116,47 @@ public sealed class HoursSheets
             }
             if (from > today || to < from)
             {
-                throw new LedgerValueException(from > today ? "服务日期晚于今天，请核对。" : "结束日期早于开始日期，请核对。");
+                throw new CellFaultException(from > today ? "服务日期晚于今天，请核对。" : "结束日期早于开始日期，请核对。");
             }
         }
-        catch (LedgerValueException e)
+        catch (CellFaultException e)
         {
             Fault(dated == HoursField.Other ? HoursField.Date : dated, e.Message);
         }
-        var minutes = head.ColumnIn(row, HoursField.Hours) is >= 0 and var hours
-            ? HoursText.Read(row[hours], head.AllHeadings[hours].Contains('分', StringComparison.Ordinal))
-            : HoursText.Read(Text(HoursField.Minutes), isMinutes: true);
+        var minutes = MinutesOf(head, row);
         if (minutes is null || (from != default && minutes > HoursText.MostMinutesADay * (to.DayNumber - from.DayNumber + 1)))
         {
             Fault(head.Has(HoursField.Hours) ? HoursField.Hours : HoursField.Minutes, minutes is null ? "服务时长不是数字，请写成2.5或2小时30分。" : "服务时长超过一天能够服务的时间，请核对。");
         }
-        if (row.Cells.Where((_, column) => head.FieldAt(column) is not (HoursField.Private or HoursField.Other or HoursField.Number)).Any(StaffValues.HoldsLongNumber))
+        var taken = row.Cells.Where((_, column) => head.FieldAt(column) is not (HoursField.Private or HoursField.Other or HoursField.Number));
+        if (taken.FirstOrDefault(CellChecks.HoldsLongNumber) is { } number)
         {
-            Fault(HoursField.Name, "疑似含有身份证件号码或银行账号，不得导入，请删去。");
+            Fault(HoursField.Name, CellChecks.FaultOf(number)!);
         }
         if (faults.Count == before)
         {
-            rows.Add(new(sheet.Name, row.Number, name, Text(HoursField.Department), Number(Text(HoursField.Number)), Short(Text(HoursField.Project), 100), from, to, minutes!.Value, Short(Text(HoursField.Organisation), 100)));
+            rows.Add(new(sheet.Name, row.Number, name, Text(HoursField.Department), Number(Text(HoursField.Number)), Kept(Text(HoursField.Project)), from, to, minutes!.Value, Kept(Text(HoursField.Organisation))));
         }
     }
 
-    // Some systems number their volunteers by the identity card; such a number is not kept.
-    private static string Number(string text) => text.Length <= 30 && !StaffValues.HoldsLongNumber(text) ? text : "";
-
-    private static string Short(string text, int longest) => text.Length <= longest ? text.ReplaceLineEndings(" ") : text[..longest].ReplaceLineEndings(" ");
-
-    private static SheetRow Withhold(SheetRow row, SheetHead<HoursField> head) => row.Number <= head.LastRow ? row : row with
+    // 小时 and 分钟 may be two parts of one time, or the same time told twice.
+    private static int? MinutesOf(SheetHead<HoursField> head, SheetRow row)
     {
-        Cells = [.. row.Cells.Select((text, column) => head.FieldAt(column) == HoursField.Private ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
-    };
+        var hours = head.ColumnIn(row, HoursField.Hours) is >= 0 and var column ? HoursText.Read(row[column], head.AllHeadings[column].Contains('分', StringComparison.Ordinal)) : null;
+        var minutes = HoursText.Read(head.Text(row, HoursField.Minutes), isMinutes: true);
+        return minutes is null ? hours : hours % 60 == 0 && minutes < 60 ? hours + minutes : minutes;
+    }
+
+    // Some systems number their volunteers by the identity card; such a number is not kept.
+    private static string Number(string text) => text.Length <= 30 && !CellChecks.HoldsLongNumber(text) ? text : "";
+
+    private static string Kept(string text) => Masking.Mask(text.ReplaceLineEndings(" ")).Truncated(LongestText);
 
     private static HoursField? Recognise(string heading) => Headings.Of(heading) switch
     {
         null => null,
         var plain when Known.Find(plain) is { } field => field,
-        var plain when StaffHeadings.IsPrivate(plain) || plain.Contains("电话", StringComparison.Ordinal) || plain.Contains("手机", StringComparison.Ordinal) => HoursField.Private,
+        var plain when CellChecks.IsPrivateOrPhone(plain) => HoursField.Private,
         _ => null,
     };
 }

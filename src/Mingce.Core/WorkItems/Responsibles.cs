@@ -1,4 +1,5 @@
 using Mingce.Core.Data;
+using Mingce.Core.Texts;
 using Mingce.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,5 +62,5 @@ public sealed class Responsibles
     }
 
     private static IEnumerable<string> Split(string names) =>
-        names.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => n[..Math.Min(n.Length, LongestName)]).Distinct();
+        names.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => n.Truncated(LongestName)).Distinct();
 }

@@ -164,7 +164,7 @@ public static partial class PaperReader
         foreach (Match within in Within().Matches(line))
         {
             if (NumberOf(within.Groups["count"].Value) is >= 1 and <= 366 and var count && !line.AsSpan(0, within.Index).EndsWith("公示", StringComparison.Ordinal))
-                yield return (start + within.Index, within.Groups["working"].Success ? AddWorkingDays(receivedOn, count, days) : receivedOn.AddDays(count));
+                yield return (start + within.Index, within.Groups["working"].Success ? days.AddWorkingDays(receivedOn, count) : receivedOn.AddDays(count));
         }
         foreach (Match near in Nearby().Matches(line))
         {
@@ -173,18 +173,6 @@ public static partial class PaperReader
                 ? week.AddDays("一二三四五六日".IndexOf(day.Value, StringComparison.Ordinal))
                 : new DateOnly(receivedOn.Year, receivedOn.Month, 1).AddMonths(1).AddDays(-1));
         }
-    }
-
-    private static DateOnly AddWorkingDays(DateOnly from, int count, OfficeDays days)
-    {
-        var day = from;
-        while (count > 0)
-        {
-            day = day.AddDays(1);
-            if (days.IsWorkingDay(day))
-                count--;
-        }
-        return day;
     }
 
     private static int NumberOf(string text)

@@ -115,7 +115,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
         Imports = await (from work in db.ReportWorks
                          join report in db.ImportedReports on work.Id equals report.Id
                          let waiting = db.ReportDrafts.Count(d => d.ReportId == work.Id && d.State == DraftState.Waiting)
-                         where waiting > 0
+                         where waiting > 0 && work.KeptUntil >= Today
                          orderby report.ImportedAt
                          select new OpenImport(work.Id, report.Year, report.FileName, waiting)).ToListAsync(cancellation);
         var hasActivities = ActivityCount > 0 || await db.Activities.AnyAsync(cancellation);

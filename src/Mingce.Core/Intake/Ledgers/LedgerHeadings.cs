@@ -1,5 +1,4 @@
 using Mingce.Core.Spreadsheets;
-using Mingce.Core.Staff;
 
 namespace Mingce.Core.Intake.Ledgers;
 
@@ -65,7 +64,7 @@ public static class LedgerHeadings
         null => null,
         // 活动地址 is no home, 内容 no illness.
         var plain when Known.Find(plain) is { } known => known,
-        var plain when StaffHeadings.IsPrivate(plain) || plain.Contains("电话", StringComparison.Ordinal) || plain.Contains("手机", StringComparison.Ordinal) => LedgerField.Private,
+        var plain when CellChecks.IsPrivateOrPhone(plain) => LedgerField.Private,
         _ => null,
     };
 }

@@ -33,7 +33,7 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
             return NotFound();
         if (activity.Status == ActivityStatus.Deleted || !session.MayCorrect(activity))
             return Redirect($"/activities/{Id}");
-        (Version, Input) = (activity.Version, ActivityForm.Of(activity));
+        (Version, Input) = (activity.Version, ActivityForm.Of(activity, kinds));
         return Page();
     }
 

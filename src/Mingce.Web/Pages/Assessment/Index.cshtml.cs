@@ -24,12 +24,10 @@ internal sealed class IndexModel(LedgerDb db, Scheme scheme, TimeProvider time) 
     public async Task<IActionResult> OnGetGapsAsync(CancellationToken cancellation)
     {
         await ReadScorecardAsync(cancellation);
-        SheetColumn<(StandardResult Standard, Gap Gap)>[] columns =
+        SheetColumn<GapRow>[] columns =
             [new("标准", 10, g => g.Standard.Id), new("名称", 36, g => g.Standard.Name), new("待完善", 60, g => g.Gap.Text), new("分值", 10, g => g.Gap.Points / 100m), new("截止日期", 16, g => g.Gap.DueOn)];
         return await this.SheetAsync($"{Year}年度待完善清单", columns, Gaps);
     }
 
-    public IEnumerable<(StandardResult Standard, Gap Gap)> Gaps => Scorecard.Standards
-        .SelectMany(s => s.Checks.SelectMany(c => c.Gaps.Where(g => g.Points > 0).Select(g => (s, g))))
-        .OrderByDescending(g => g.g.Points);
+    public IReadOnlyList<GapRow> Gaps => GapRow.Of(Scorecard);
 }

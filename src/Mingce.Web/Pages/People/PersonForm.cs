@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Mingce.Core.Spreadsheets;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -61,7 +62,7 @@ public sealed class PersonForm
         }
         if (Department is { } id && departments.All(d => d.Id != id))
             yield return (nameof(Department), "请从列表中选择。");
-        if (StaffValues.HoldsLongNumber(VolunteerNumber ?? ""))
+        if (CellChecks.HoldsLongNumber(VolunteerNumber ?? ""))
             yield return (nameof(VolunteerNumber), "志愿者编号疑似身份证件号码，不得录入。");
         if (JoinedOn is { Year: < 1940 })
             yield return (nameof(JoinedOn), "入职日期不正确，请更正。");
@@ -86,7 +87,7 @@ public sealed class PersonForm
             read();
             return null;
         }
-        catch (StaffValueException e)
+        catch (CellFaultException e)
         {
             return e.Message;
         }

@@ -53,7 +53,10 @@ internal sealed class RobotModel(LedgerDb db, Session session, RobotClient clien
         if (!ModelState.IsValid)
             return this.Unprocessable();
         if (Robot is not null && Robot.Version != Version)
-            return this.Unprocessable("", "设置刚被他人修改，请重新打开后再改。", StatusCodes.Status409Conflict);
+        {
+            Version = Robot.Version;
+            return this.LostRace();
+        }
         var change = session.Change();
         var robot = Robot ?? new ReminderRobot { UnitId = session.Me.UnitId, Address = "" };
         if (!string.IsNullOrWhiteSpace(Address))

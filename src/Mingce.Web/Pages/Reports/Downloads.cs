@@ -10,8 +10,6 @@ namespace Mingce.Web.Pages.Reports;
 /// <summary>The report as .docx and the papers as .zip, made at the moment they are asked for.</summary>
 internal static class Downloads
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static void Map(WebApplication app)
     {
         app.MapGet("/reports/work-report", SendReportAsync)
@@ -28,7 +26,7 @@ internal static class Downloads
         var stream = new MemoryStream();
         GongwenWriter.Write(report.Document, stream);
         stream.Position = 0;
-        return Results.File(stream, Docx, $"{unit.DisplayName}{shown}年工作总结.docx");
+        return Results.File(stream, GongwenWriter.MediaType, $"{unit.DisplayName}{shown}年工作总结.docx");
     }
 
     private static async Task<IResult> SendDossierAsync(

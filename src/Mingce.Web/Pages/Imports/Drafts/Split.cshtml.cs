@@ -42,7 +42,7 @@ internal sealed class SplitModel(LedgerDb db, Session session, TimeProvider time
         try
         {
             await new DraftDecisions(Db, session.Change()).SplitAsync(Item,
-                [.. Parts.Where(p => p.On is not null).Select(p => new DatedPart(p.On!.Value, p.Title?.Trim() is { Length: > 0 } title ? title : Draft.Title, p.Headcount))]);
+                [.. Parts.Where(p => p.On is not null).Select(p => new SplitPart(p.On!.Value, p.Title?.Trim() ?? "", p.Headcount, [], []))]);
         }
         catch (UserFaultException e)
         {

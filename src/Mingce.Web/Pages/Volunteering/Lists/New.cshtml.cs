@@ -10,9 +10,10 @@ namespace Mingce.Web.Pages.Volunteering.Lists;
 
 /// <summary>登记服务时长: who served how long in an activity of the unit.</summary>
 [AccessRule(Resource.Volunteering, AccessAction.Create, Relation.OwnUnit)]
-internal sealed class NewModel(LedgerDb db, Session session, TimeProvider time) : PageModel
+internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds, TimeProvider time) : PageModel
 {
     private const int MostActivities = 100;
+    private static readonly string[] ServiceKinds = ["volunteer", "clean-up", "duty", "visit"];
 
     /// <summary>The id of the list to be, made with the form: a form sent twice gives one list.</summary>
     [BindProperty]
@@ -91,8 +92,9 @@ internal sealed class NewModel(LedgerDb db, Session session, TimeProvider time) 
         var today = OfficeCalendar.Today(time);
         var rows = await PeopleFilter.Rows(db, db.People.AsNoTracking().InService(today)).ToListAsync(cancellation);
         People = [.. rows.GroupBy(r => r.Department)];
+        List<string> service = [.. ServiceKinds.SelectMany(kinds.CountingAs)];
         var activities = await db.Activities.AsNoTracking()
-            .Where(a => a.Status == ActivityStatus.Entered && !a.IsSummary && a.Actor == Actor.Own && a.FromOn <= today && (a.Id == ActivityId || a.Kinds.Any(k => k.KindId == "volunteer" || k.KindId == "clean-up" || k.KindId == "duty" || k.KindId == "visit")))
+            .Where(a => a.Status == ActivityStatus.Entered && !a.IsSummary && a.Actor == Actor.Own && a.FromOn <= today && (a.Id == ActivityId || a.Kinds.Any(k => service.Contains(k.KindId))))
             .OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id).Take(MostActivities).Select(a => new { a.Id, a.Title, a.FromOn }).ToListAsync(cancellation);
         ActivityItems = [new("请选择", ""), .. activities.Select(a => new SelectListItem($"{a.FromOn.Year}年{a.FromOn.Month}月{a.FromOn.Day}日 {a.Title}", a.Id.ToString()))];
     }
