@@ -276,6 +276,7 @@ public sealed class RoutineTests
         var form = await browser.ReadAsync(due.GetAttribute("href")!);
         form.QuerySelector("[name='Input.Kind'][checked]")!.GetAttribute("value").ShouldBe("clean-up");
         form.QuerySelector(".due-now").ShouldBeNull();
+        form.QuerySelector("[name='Input.Title']")!.GetAttribute("value").ShouldBe("路段清扫");
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -62,8 +62,7 @@ public sealed class PreparationForm
     /// <summary>What an occurrence tells already.</summary>
     public static PreparationForm Of(CalendarEntry entry, DateOnly today) => new()
     {
-        // The papers name the day themselves.
-        Title = entry.Occurrence.Span.Label.EndsWith('日') ? entry.Routine.Title : entry.Occurrence.Title,
+        Title = OccurrenceLinks.TitleOf(entry.Occurrence),
         Kind = entry.Routine.KindId,
         On = entry.Occurrence.DueOn < today ? today : entry.Occurrence.DueOn,
         Place = entry.Routine.Place,
