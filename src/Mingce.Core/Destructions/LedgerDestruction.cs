@@ -1,6 +1,7 @@
 using Mingce.Core.Activities;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
+using Mingce.Core.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Destructions;
@@ -18,7 +19,29 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     public async Task<Destruction> DestroyFileAsync(Evidence evidence, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var tombstone = await RemoveFileAsync(evidence, cancellation);
+        await RemoveFileAsync(evidence.Sha256, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == evidence.Sha256 && d.ActivityId == evidence.ActivityId);
+    }
+
+    /// <summary>Destroys a 来文 or 报送 with all that was read off it, and its file wherever the unit has it. Tasks made of it stay, with their own words.</summary>
+    public async Task<Destruction> DestroyPaperAsync(FiledEntity paper, DateTime since, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var tombstone = paper.HasFile
+            ? NewTombstone(DestructionForm.File, paper.Id, since, paper.Sha256, paper.Size)
+            : NewTombstone(DestructionForm.Record, paper.Id, since);
+        if (paper.HasFile)
+        {
+            await RemoveFileAsync(paper.Sha256, cancellation, whole: paper);
+        }
+        await db.WorkItems.Where(i => i.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.PaperId, (Guid?)null), cancellation);
+        await db.Returns.Where(r => r.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.PaperId, (Guid?)null), cancellation);
+        await RedactEventsAsync(paper.Id, cancellation);
+        db.Remove(paper);
+        db.Record(change, paper, paper is IncomingPaper ? "销毁来文" : "销毁报送记录");
+        db.Add(tombstone);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return tombstone;
@@ -34,7 +57,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
             var isHeldElsewhere = evidence.HasFile && await db.Evidence.AnyAsync(e => e.Sha256 == evidence.Sha256 && e.ActivityId != activity.Id, cancellation);
             if (evidence.HasFile && !isHeldElsewhere)
             {
-                await RemoveFileAsync(evidence, cancellation);
+                await RemoveFileAsync(evidence.Sha256, cancellation);
             }
             else
             {
@@ -42,9 +65,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
             }
         }
         await db.SearchPending.Where(p => p.SubjectId == activity.Id).ExecuteDeleteAsync(cancellation);
-        // The words of old events tell what the record said; who and when stays.
-        await db.Events.Where(e => e.SubjectId == activity.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.What, Redacted).SetProperty(e => e.Why, "").SetProperty(e => e.ChangesJson, ""), cancellation);
+        await RedactEventsAsync(activity.Id, cancellation);
         db.Remove(activity);
         db.Record(change, activity, "销毁记录");
         db.Add(tombstone);
@@ -53,9 +74,9 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         return tombstone;
     }
 
-    private async Task<Destruction> RemoveFileAsync(Evidence chosen, CancellationToken cancellation)
+    private async Task RemoveFileAsync(string sha256, CancellationToken cancellation, FiledEntity? whole = null)
     {
-        var plan = await DestructionPlan.ReadAsync(db, chosen.Sha256, cancellation);
+        var plan = await DestructionPlan.ReadAsync(db, sha256, cancellation);
         foreach (var evidence in plan.Evidence)
         {
             db.Add(NewTombstone(DestructionForm.File, evidence.ActivityId, evidence.AddedAt, evidence.Sha256, evidence.Size));
@@ -64,20 +85,17 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
             db.Remove(evidence);
             db.Record(change, evidence.UnitId, evidence, "销毁文件");
         }
-        foreach (var paper in plan.Papers)
+        foreach (var paper in plan.Papers.Where(p => p != whole))
         {
             await RedactAsync(paper.Id, [paper.FileName], cancellation);
-            paper.Attach(new Papers.KeptFile("", 0, "", ""));
+            paper.Attach(new KeptFile("", 0, "", ""));
+            (paper as IncomingPaper)?.Deadlines.Clear();
             db.Record(change, paper, "销毁文件");
         }
-        await db.FileTexts.Where(t => t.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == chosen.Sha256 && d.ActivityId == chosen.ActivityId);
+        await db.FileTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await db.PicturePrints.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await db.PictureLikenesses.Where(l => l.Sha256 == sha256 || l.OtherSha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await db.PendingFiles.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
     }
 
     private Destruction NewTombstone(DestructionForm form, Guid activityId, DateTime since, string sha256 = "", long size = 0) => new()
@@ -92,6 +110,10 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         By = change.By,
         Reason = change.Why,
     };
+
+    // The words of old events tell what the record said; who and when stays.
+    private Task<int> RedactEventsAsync(Guid subjectId, CancellationToken cancellation) => db.Events.Where(e => e.SubjectId == subjectId).ExecuteUpdateAsync(
+        set => set.SetProperty(e => e.What, Redacted).SetProperty(e => e.Why, "").SetProperty(e => e.ChangesJson, ""), cancellation);
 
     private async Task RedactAsync(Guid subjectId, IEnumerable<string> names, CancellationToken cancellation)
     {
