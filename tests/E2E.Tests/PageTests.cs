@@ -23,7 +23,7 @@ public sealed class PageTests(Site site)
         "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
         "/activities/{draft}/removal", "/activities/{draft}/confirmation", "/activities/{photos}/edit", "/activities/{photos}/evidence/new",
         "/activities?view=timeline", "/activities?view=gallery", "/activities?evidence=photo&source=Own&status=all&size=100", "/activities/deleted", "/activities/{deleted}", "/activities/{deleted}/restoration",
-        "/activities/{photos}/removal", "/activities/{photos}/captions", "/activities/{summary}/parts", "/activities/new?kind=meeting", "/activities/new?kind=talk", "/kinds", "/kinds/new", "/kinds/choices", "/kinds/{kind}",
+        "/activities/{photos}/removal", "/activities/{photos}/captions", "/activities/{summary}/parts", "/activities/new?kind=meeting", "/activities/new?kind=talk", "/schemes", "/kinds", "/kinds/new", "/kinds/choices", "/kinds/{kind}",
         "/assessment", "/assessment/1.1", "/assessment/1.6/attestations/1.6-1", "/reports", "/reports?year=2024",
         "/routines", "/routines/new", "/routines/new?preset=branch-committee", "/routines/{routine}", "/routines/{routine}/edit", "/routines/{routine}/closure", "/routines/{routine-draft}",
         "/routines/{routine-draft}/confirmation", "/routines/{routine-draft}/removal", "/calendar", "/calendar?month=2026-02", "/calendar?overdue=true", "/reminders",
@@ -45,8 +45,8 @@ public sealed class PageTests(Site site)
         "/work-items", "/work-items?q=没有这项任务", "/work-items?mine=true", "/work-items/new", "/work-items/new?list=Rectification", "/work-items/import", "/work-items/practical-tasks", "/work-items/practical-tasks?year=2020",
         "/work-items/{task}", "/work-items/{task}/edit", "/work-items/{task}/progress", "/work-items/{task}/closure", "/work-items/{task}/withdrawal", "/work-items/{task}/activities", "/work-items/new?parent={task}",
         "/work-items/{problem}", "/work-items/{problem}/review", "/work-items/{closed-task}/reopening",
-        "/incoming-papers", "/incoming-papers?q=没有这份来文", "/incoming-papers/new", "/incoming-papers/{paper}", "/incoming-papers/{paper}/edit", "/work-items/new?paper={paper}&deadline=0",
-        "/returns", "/returns/new", "/returns/{return}", "/returns/{return}/edit", "/stand-ins", "/stand-ins/new", "/stand-ins/{stand-in}/revocation",
+        "/incoming-papers", "/incoming-papers?q=没有这份来文", "/incoming-papers/new", "/incoming-papers/{paper}", "/incoming-papers/{paper}/edit", "/incoming-papers/{paper}/destruction", "/work-items/new?paper={paper}&deadline=0",
+        "/returns", "/returns/new", "/returns/{return}", "/returns/{return}/edit", "/returns/{return}/destruction", "/stand-ins", "/stand-ins/new", "/stand-ins/{stand-in}/revocation",
     ];
 
     public static TheoryData<Screen> Screens => [Screen.Desktop, Screen.Phone];

@@ -18,6 +18,36 @@ public sealed class DestructionTests
     private const string Name = "误传的材料子丑寅卯";
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Destroy_IncomingPaper_GoesWithWhatWasReadOffIt_AndItsTaskStays(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        using var saved = await browser.SubmitAsync("/incoming-papers/new", [], (Name + ".txt", Encoding.UTF8.GetBytes($"市文明办关于{Name}的通知\n请于3月20日前报送{Secret}。\n")));
+        var paper = saved.Headers.Location!.ToString()[..^"/edit".Length];
+        using var task = await browser.SubmitAsync($"/work-items/new?paper={paper.Split('/')[2]}", [("Input.Title", "报送材料"), ("Input.Text", "")]);
+        var sent = await browser.SubmitAsync($"/returns/new?paper={paper.Split('/')[2]}", [("Input.Title", "材料"), ("Input.Recipient", "市文明办")]);
+
+        var page = paper + "/destruction";
+        (await browser.SubmitAsync(page, [("Input.Reason", "误传"), ("Input.Title", "别的名称")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var done = await browser.SubmitAsync(page, [("Input.Reason", "误传"), ("Input.Title", $"市文明办关于{Name}的通知")]);
+        done.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.ReadAsync(done.Headers.Location!.ToString())).Body!.TextContent.ShouldContain("已清除");
+        (await browser.GetAsync(paper)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.ReadAsync(task.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent.ShouldBe("报送材料");
+        FilesWith(office, Secret).ShouldBeEmpty();
+        FilesWith(office, Name).ShouldBeEmpty();
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.Events.AnyAsync(e => e.What.Contains(Name) || e.Why.Contains(Name))).ShouldBeFalse();
+
+        // One that was sent goes by itself, without a file as well.
+        var returned = await db.Returns.SingleAsync();
+        using var gone = await browser.SubmitAsync($"/returns/{returned.Id}/destruction", [("Input.Reason", "误录"), ("Input.Title", "材料")]);
+        gone.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await db.Returns.CountAsync()).ShouldBe(0);
+        (await db.Destructions.CountAsync()).ShouldBe(2);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Destroy_File_IsNowhereInTheDataFolder(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);

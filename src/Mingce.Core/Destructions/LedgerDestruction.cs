@@ -19,7 +19,29 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     public async Task<Destruction> DestroyFileAsync(Evidence evidence, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var tombstone = await RemoveFileAsync(evidence, await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation), cancellation);
+        await RemoveFileAsync(evidence.Sha256, await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation), cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == evidence.Sha256 && d.ActivityId == evidence.ActivityId);
+    }
+
+    /// <summary>Destroys a 来文 or 报送 with all that was read off it, and its file wherever the unit has it. Tasks made of it stay, with their own words.</summary>
+    public async Task<Destruction> DestroyPaperAsync(FiledEntity paper, DateTime since, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var tombstone = paper.HasFile
+            ? NewTombstone(DestructionForm.File, paper.Id, since, paper.Sha256, paper.Size)
+            : NewTombstone(DestructionForm.Record, paper.Id, since);
+        if (paper.HasFile)
+        {
+            await RemoveFileAsync(paper.Sha256, await DestructionPlan.ReadAsync(db, paper.Sha256, cancellation), cancellation, whole: paper);
+        }
+        await db.WorkItems.Where(i => i.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.PaperId, (Guid?)null), cancellation);
+        await db.Returns.Where(r => r.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.PaperId, (Guid?)null), cancellation);
+        await RedactEventsAsync(paper.Id, cancellation);
+        db.Remove(paper);
+        db.Record(change, paper, paper is IncomingPaper ? "销毁来文" : "销毁报送记录");
+        db.Add(tombstone);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return tombstone;
@@ -35,7 +57,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
             var plan = evidence.HasFile ? await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation) : null;
             if (plan is { Papers.Count: 0 } && plan.Evidence.All(e => e.ActivityId == activity.Id))
             {
-                await RemoveFileAsync(evidence, plan, cancellation);
+                await RemoveFileAsync(evidence.Sha256, plan, cancellation);
             }
             else
             {
@@ -44,9 +66,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         }
         await RedactElsewhereAsync(activity, cancellation);
         await db.SearchPending.Where(p => p.SubjectId == activity.Id).ExecuteDeleteAsync(cancellation);
-        // The words of old events tell what the record said; who and when stays.
-        await db.Events.Where(e => e.SubjectId == activity.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.What, Redacted).SetProperty(e => e.Why, "").SetProperty(e => e.ChangesJson, ""), cancellation);
+        await RedactEventsAsync(activity.Id, cancellation);
         db.Remove(activity);
         db.Record(change, activity, "销毁记录");
         db.Add(tombstone);
@@ -72,7 +92,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         }
     }
 
-    private async Task<Destruction> RemoveFileAsync(Evidence chosen, DestructionPlan plan, CancellationToken cancellation)
+    private async Task RemoveFileAsync(string sha256, DestructionPlan plan, CancellationToken cancellation, FiledEntity? whole = null)
     {
         foreach (var evidence in plan.Evidence)
         {
@@ -82,19 +102,18 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
             db.Remove(evidence);
             db.Record(change, evidence.UnitId, evidence, "销毁文件");
         }
-        foreach (var paper in plan.Papers)
+        foreach (var paper in plan.Papers.Where(p => p != whole))
         {
             await RedactAsync(paper.Id, [paper.FileName], cancellation);
             paper.Detach();
             // Quotes of the file.
-            db.RemoveRange(await db.Set<PaperDeadline>().Where(d => d.PaperId == paper.Id).ToListAsync(cancellation));
+            (paper as IncomingPaper)?.Deadlines.Clear();
             db.Record(change, paper, "销毁文件");
         }
-        await db.FileTexts.Where(t => t.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == chosen.Sha256 && d.ActivityId == chosen.ActivityId);
+        await db.FileTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await db.PicturePrints.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await db.PictureLikenesses.Where(l => l.Sha256 == sha256 || l.OtherSha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await db.PendingFiles.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
     }
 
     private Destruction NewTombstone(DestructionForm form, Guid activityId, DateTime since, string sha256 = "", long size = 0) => new()
@@ -109,6 +128,10 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         By = change.By,
         Reason = change.Why,
     };
+
+    // The words of old events tell what the record said; who and when stays.
+    private Task<int> RedactEventsAsync(Guid subjectId, CancellationToken cancellation) => db.Events.Where(e => e.SubjectId == subjectId).ExecuteUpdateAsync(
+        set => set.SetProperty(e => e.What, Redacted).SetProperty(e => e.Why, "").SetProperty(e => e.ChangesJson, ""), cancellation);
 
     private Task RedactAsync(Guid subjectId, IEnumerable<string> names, CancellationToken cancellation)
     {
