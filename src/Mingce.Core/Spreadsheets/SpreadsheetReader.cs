@@ -232,8 +232,12 @@ public static class SpreadsheetReader
             bool yes => yes ? "是" : "否",
             var other => string.Create(CultureInfo.InvariantCulture, $"{other}"),
         };
-        return text.Length <= LongestText ? text : text[..LongestText];
+        return Sound(text.Length <= LongestText ? text : text[..LongestText]);
     }
+
+    // Half a character and U+FFFE can be neither normalized nor stored.
+    private static string Sound(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains('\uFFFE', StringComparison.Ordinal) ? string.Concat(text.EnumerateRunes()).Replace("\uFFFE", "", StringComparison.Ordinal) : text;
 
     // 13800138000 and 0.1, never 1.38E+10.
     private static string Number(double number) =>
