@@ -41,6 +41,8 @@ internal abstract class StepPage(LedgerDb db, Session session, TimeProvider time
     {
         if (!await FindAsync(cancellation))
             return NotFound();
+        if (!await db.MayStepAsync(session, Item, cancellation))
+            return StatusCode(StatusCodes.Status403Forbidden);
         if (WhyNot(Item) is { } reason)
         {
             TempData["Notice"] = reason;
@@ -54,6 +56,8 @@ internal abstract class StepPage(LedgerDb db, Session session, TimeProvider time
     {
         if (!await FindAsync(cancellation))
             return NotFound();
+        if (!await db.MayStepAsync(session, Item, cancellation))
+            return StatusCode(StatusCodes.Status403Forbidden);
         if (string.IsNullOrWhiteSpace(Text) && ModelState.IsValid)
             ModelState.AddModelError(nameof(Text), "请填写情况或原因。");
         if (On > Today)
