@@ -63,7 +63,6 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
     internal static async Task<bool> IsHeldAsync(LedgerDb db, string sha256, CancellationToken cancellation) =>
         await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(e => e.Sha256 == sha256, cancellation)
         || await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
-        || await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
         || await db.Set<IncomingPaper>().IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
         || await db.Set<Return>().IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(r => r.Sha256 == sha256, cancellation);
 
@@ -72,7 +71,7 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
     {
         if (!db.Database.IsSqlite())
         {
-            await db.Database.ExecuteSqlRawAsync("vacuum search_entries, search_pending, file_texts, evidence, activity_details, activities, events", cancellation);
+            await db.Database.ExecuteSqlRawAsync("vacuum search_entries, search_pending, file_texts, evidence, activity_details, activities, events, picture_prints, picture_likenesses, pending_files, incoming_papers, returns", cancellation);
             return true;
         }
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));

@@ -1,6 +1,8 @@
 using Mingce.Core.Activities;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
+using Mingce.Core.Papers;
+using Mingce.Core.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Destructions;
@@ -14,11 +16,12 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     private const string Redacted = "（已销毁）";
 
     /// <summary>Destroys a file wherever the unit has it.</summary>
-    /// <returns>The tombstone of the piece of evidence.</returns>
-    public async Task<Destruction> DestroyFileAsync(Evidence evidence, CancellationToken cancellation)
+    /// <param name="ownerId">The activity or paper from which it is destroyed.</param>
+    /// <returns>The tombstone of that.</returns>
+    public async Task<Destruction> DestroyFileAsync(string sha256, Guid ownerId, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var tombstone = await RemoveFileAsync(evidence, cancellation);
+        var tombstone = await RemoveFileAsync(sha256, ownerId, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return tombstone;
@@ -31,10 +34,9 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         var tombstone = NewTombstone(DestructionForm.Record, activity.Id, activity.EnteredAt);
         foreach (var evidence in await db.Evidence.Where(e => e.ActivityId == activity.Id).ToListAsync(cancellation))
         {
-            var isHeldElsewhere = evidence.HasFile && await db.Evidence.AnyAsync(e => e.Sha256 == evidence.Sha256 && e.ActivityId != activity.Id, cancellation);
-            if (evidence.HasFile && !isHeldElsewhere)
+            if (evidence.HasFile && !await IsHeldElsewhereAsync(evidence, cancellation))
             {
-                await RemoveFileAsync(evidence, cancellation);
+                await RemoveFileAsync(evidence.Sha256, activity.Id, cancellation);
             }
             else
             {
@@ -53,31 +55,43 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         return tombstone;
     }
 
-    private async Task<Destruction> RemoveFileAsync(Evidence chosen, CancellationToken cancellation)
+    private async Task<bool> IsHeldElsewhereAsync(Evidence evidence, CancellationToken cancellation)
     {
-        var plan = await DestructionPlan.ReadAsync(db, chosen.Sha256, cancellation);
+        var plan = await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation);
+        return plan.Papers.Count > 0 || plan.Evidence.Any(e => e.ActivityId != evidence.ActivityId);
+    }
+
+    // The caption as it is, and as it was before it was changed.
+    private async Task<IEnumerable<string>> CaptionsAsync(Evidence evidence, CancellationToken cancellation)
+    {
+        var events = await db.Events.AsNoTracking().Where(e => e.SubjectId == evidence.ActivityId && e.ChangesJson != "").ToListAsync(cancellation);
+        return [evidence.Caption, .. events.SelectMany(e => e.Changes).Where(c => c.Field == evidence.CaptionField).SelectMany(c => new[] { c.From, c.To })];
+    }
+
+    private async Task<Destruction> RemoveFileAsync(string sha256, Guid ownerId, CancellationToken cancellation)
+    {
+        var plan = await DestructionPlan.ReadAsync(db, sha256, cancellation);
         foreach (var evidence in plan.Evidence)
         {
             db.Add(NewTombstone(DestructionForm.File, evidence.ActivityId, evidence.AddedAt, evidence.Sha256, evidence.Size));
-            await RedactAsync(evidence.ActivityId, [evidence.Title, evidence.Caption, evidence.FileName, Path.GetFileNameWithoutExtension(evidence.FileName)], cancellation);
+            await RedactAsync(evidence.ActivityId, [evidence.Title, evidence.FileName, Path.GetFileNameWithoutExtension(evidence.FileName), .. await CaptionsAsync(evidence, cancellation)], cancellation);
             await db.SearchPending.Where(p => p.SubjectId == evidence.Id).ExecuteDeleteAsync(cancellation);
             db.Remove(evidence);
             db.Record(change, evidence.UnitId, evidence, "销毁文件");
         }
         foreach (var paper in plan.Papers)
         {
-            await RedactAsync(paper.Id, [paper.FileName], cancellation);
-            paper.Attach(new Papers.KeptFile("", 0, "", ""));
+            db.Add(NewTombstone(DestructionForm.File, paper.Id, paper.EnteredAt, sha256, paper.Size));
+            await RedactAsync(paper.Id, [paper.FileName, Path.GetFileNameWithoutExtension(paper.FileName)], cancellation);
+            paper.Attach(new KeptFile("", 0, "", ""));
+            // Sentences of the file.
+            (paper as IncomingPaper)?.Deadlines.Clear();
             db.Record(change, paper, "销毁文件");
         }
-        await db.FileTexts.Where(t => t.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PendingFiles.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PicturePrints.Where(p => p.Sha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        await db.PictureLikenesses.Where(l => l.Sha256 == chosen.Sha256 || l.OtherSha256 == chosen.Sha256).ExecuteDeleteAsync(cancellation);
-        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == chosen.Sha256 && d.ActivityId == chosen.ActivityId);
+        await db.FileTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await new PictureIndex(db).ForgetAsync(sha256, cancellation);
+        await db.PendingFiles.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
+        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == sha256 && d.ActivityId == ownerId);
     }
 
     private Destruction NewTombstone(DestructionForm form, Guid activityId, DateTime since, string sha256 = "", long size = 0) => new()
