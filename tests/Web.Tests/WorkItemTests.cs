@@ -108,6 +108,21 @@ public sealed class WorkItemTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Progress_SentTwice_IsOneStep(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var item = await AddAsync(office, "清理楼道");
+        var browser = await office.SignInAsync();
+        var form = Browser.FormOf(await browser.ReadAsync($"/work-items/{item.Id}/progress"));
+        foreach (var text in new[] { "清理了三楼", "清理了三楼", "清理了四楼" })
+            (await browser.SubmitAsync($"/work-items/{item.Id}/progress", form, [("Text", text)])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync($"/work-items/{item.Id}/closure", [("Text", "清理了四楼")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        var stored = await db.WorkItems.Include(i => i.Steps).SingleAsync();
+        (stored.Status, string.Join('、', stored.Steps.OrderBy(s => s.Ordinal).Select(s => s.Text))).ShouldBe((WorkStatus.Closed, "清理了三楼、清理了四楼、清理了四楼"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Edit_LostRace_Is409AndKeepsTheText(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);
@@ -190,7 +205,7 @@ public sealed class WorkItemTests
         (await StatusAsync(zhang, ofOffice)).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden));
         (await StatusAsync(zhang, ofNobody)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Redirect));
         (await StatusAsync(await office.SignInAsync(), ofZhang)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Redirect));
-        (await li.ReadAsync($"/work-items/{ofZhang.Id}")).QuerySelectorAll("a[href$='/closure'], a[href$='/activities']").ShouldBeEmpty();
+        (await li.ReadAsync($"/work-items/{ofZhang.Id}")).QuerySelectorAll("main a[href$='/closure'], main a[href$='/activities']").ShouldBeEmpty();
         (await li.GetAsync($"/work-items/{ofZhang.Id}/activities")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         // AB角 takes the duty over, and loses it with its end.

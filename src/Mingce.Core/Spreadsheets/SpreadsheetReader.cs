@@ -31,6 +31,9 @@ public static class SpreadsheetReader
     public const int LargestFile = 20 << 20;
     private const long LargestContent = 200 << 20;
     private const int MostParts = 1000;
+
+    // No program writes a cell of more than 32,767 characters; the reader would hold one of any length several times over.
+    private const int LongestRun = 1 << 20;
     private const int MostRows = 200_000;
     private const int MostColumns = 100;
     private const int MostMergedCells = 5_000_000;
@@ -107,10 +110,13 @@ public static class SpreadsheetReader
             foreach (var entry in zip.Entries)
             {
                 using var part = entry.Open();
+                var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+                var run = 0;
                 for (int read; (read = part.Read(buffer)) > 0;)
                 {
                     left -= read;
-                    if (left < 0)
+                    run = isXml && !buffer.AsSpan(0, read).Contains((byte)'<') ? run + read : 0;
+                    if (left < 0 || run > LongestRun)
                     {
                         throw TooLargeInside();
                     }
