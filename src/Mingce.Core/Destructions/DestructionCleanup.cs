@@ -72,8 +72,8 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
         {
             await db.Database.ExecuteSqlRawAsync(
                 """
-                vacuum search_entries, search_pending, file_texts, pending_files, evidence, activity_details, activity_hosts, activities,
-                    incoming_papers, paper_deadlines, returns, hours_lists, hours_entries, events
+                vacuum search_entries, search_pending, file_texts, pending_files, picture_prints, picture_likenesses, evidence, activity_details, activity_hosts,
+                    activities, incoming_papers, paper_deadlines, returns, hours_lists, hours_entries, events
                 """, cancellation);
             return true;
         }
