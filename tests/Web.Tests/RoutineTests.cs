@@ -254,6 +254,17 @@ public sealed class RoutineTests
     }
 
     [Theory, OnSqlite]
+    public async Task Pages_OfAUnitWithItsOwnWord_SayIt(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var routine = await AddAsync(office, "路段清扫", "clean-up", "每周四", adjust: r => r.Responsible = "公路股");
+        var browser = await office.SignInAsync();
+        await browser.SubmitAsync("/unit", [("Input.DepartmentWord", "股室")]);
+        foreach (var address in new[] { "/routines", "/routines/new", $"/routines/{routine.Id}", $"/routines/{routine.Id}/occurrences/2026-03-05", "/preparations/new" })
+            (await browser.ReadAsync(address)).QuerySelector("main")!.TextContent.ShouldContain("责任股室", customMessage: address);
+    }
+
+    [Theory, OnSqlite]
     public async Task Registration_WhatIsDueAboutNow_FillsTheFormIn(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);
@@ -265,6 +276,7 @@ public sealed class RoutineTests
         var form = await browser.ReadAsync(due.GetAttribute("href")!);
         form.QuerySelector("[name='Input.Kind'][checked]")!.GetAttribute("value").ShouldBe("clean-up");
         form.QuerySelector(".due-now").ShouldBeNull();
+        form.QuerySelector("[name='Input.Title']")!.GetAttribute("value").ShouldBe("路段清扫");
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -37,8 +37,8 @@ public static class Passwords
     {
         bool[] classes = [password.Any(char.IsAsciiLetterLower), password.Any(char.IsAsciiLetterUpper), password.Any(char.IsAsciiDigit), password.Any(c => !char.IsAsciiLetterOrDigit(c))];
         return password.Length < 8 || classes.Count(found => found) < 3
-            ? $"新口令应{Demand}。"
-            : password.Contains(account.Name, StringComparison.OrdinalIgnoreCase) ? "新口令不能包含账号名称。" : null;
+            ? $"口令应{Demand}。"
+            : password.Contains(account.Name, StringComparison.OrdinalIgnoreCase) ? "口令不能包含账号名称。" : null;
     }
 
     /// <summary>Whether the password is the account's; false for a null account, after the same work.</summary>

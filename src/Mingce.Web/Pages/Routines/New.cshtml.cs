@@ -18,10 +18,6 @@ internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds
     [BindProperty]
     public List<string> Picked { get; set; } = [];
 
-    /// <summary>The ids of the routines to be made of presets, made with the form.</summary>
-    [BindProperty]
-    public Dictionary<string, Guid> Ids { get; set; } = [];
-
     public RoutinePreset? Chosen { get; private set; }
 
     /// <summary>What is offered to this unit, by the bodies that it has.</summary>
@@ -59,18 +55,22 @@ internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds
     {
         await ReadAsync(cancellation);
         ModelState.Clear();
-        var picked = Presets.Where(preset => Picked.Contains(preset.Id) && !Taken.Contains(preset.Id) && Ids.GetValueOrDefault(preset.Id) != Guid.Empty).ToList();
+        var picked = Presets.Where(preset => Picked.Contains(preset.Id) && !Taken.Contains(preset.Id)).ToList();
         if (Picked.Count == 0)
         {
             (Id, Input.StartsOn) = (Guid.CreateVersion7(), OfficeCalendar.Today(time));
             return this.Unprocessable("", "请勾选要列入的常见安排。");
         }
         foreach (var preset in picked)
-            Add(Ids[preset.Id], RoutineForm.Of(preset), preset);
+            Add(IdOf(preset), RoutineForm.Of(preset), preset);
         await Db.SaveChangesAsync(cancellation);
         TempData["Notice"] = picked.Count > 0 ? $"已将 {picked.Count} 项列入工作日历。" : "所选安排此前已列入工作日历。";
         return Redirect("/routines");
     }
+
+    // Made with the form, as the one above.
+    private Guid IdOf(RoutinePreset preset) =>
+        Guid.TryParse(Request.Form[$"Ids[{preset.Id}]"], out var id) && id != Guid.Empty ? id : Guid.CreateVersion7();
 
     private void Add(Guid id, RoutineForm form, RoutinePreset? preset)
     {
