@@ -39,7 +39,7 @@ internal static class SearchBench
             var units = await AddUnitsAsync(folder);
             var watch = Stopwatch.StartNew();
             await FillAsync(folder, units);
-            Console.WriteLine($"search: {Activities} entries of {Units} units indexed in {watch.Elapsed.TotalSeconds:0} s; {new FileInfo(DataFolder.DatabaseFile(path)).Length / 1e6:0} MB on disk");
+            Console.WriteLine($"search: {Activities} entries of {Units} units indexed in {watch.Elapsed.TotalSeconds:0} s; {new FileInfo(Path.Combine(path, "mingce.db")).Length / 1e6:0} MB on disk");
             await MeasureQueriesAsync(folder, units);
             await MeasureWritesAsync(folder, units[0]);
         }

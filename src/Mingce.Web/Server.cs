@@ -76,7 +76,10 @@ public static class Server
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
-        services.AddSingleton(options.Scheme);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SchemeShelf>();
+        services.AddScoped<SchemesInForce>();
+        services.AddScoped(s => s.GetRequiredService<SchemesInForce>().Shown);
         services.AddSingleton(RoutineCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(HolidayCatalogue.Load(options.Folder));
         services.AddSingleton(PaperCatalogue.LoadDefault(options.Kinds));

@@ -15,6 +15,16 @@ public sealed partial class SourceRules
     public void Pages_ScriptAndStyle_AreFiles() =>
         Offences("*.cshtml", InlineCode()).ShouldBeEmpty("the content security policy refuses it");
 
+    [Fact]
+    public void Pages_ExpressionAfterACharacter_StandsInBrackets() =>
+        Offences("*.cshtml", GluedExpression()).ShouldBeEmpty("a sign @ after a character is taken for a mail address, and the code is shown: write @(…)");
+
+    [Theory]
+    [InlineData("<p>自@Words.Of(x)</p>", true)]
+    [InlineData("<p>自@(Words.Of(x))</p>", false)]
+    [InlineData("<p>自 @Words.Of(x)</p>", false)]
+    public void GluedExpression_Text_FoundWhereItIs(string text, bool found) => GluedExpression().IsMatch(text).ShouldBe(found);
+
     [Theory]
     [InlineData("<p>@Html.Raw(x)</p>", true)]
     [InlineData("<p>@(new HtmlString(x))</p>", true)]
@@ -113,6 +123,9 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"Html\.Raw|HtmlString|WriteLiteral")]
     private static partial Regex RawHtml();
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]@[A-Za-z_]")]
+    private static partial Regex GluedExpression();
 
     [GeneratedRegex(@"<script(?![^>]*\ssrc=)|<style|<[^>]*\s(style|on[a-z]+|hx-on[:a-z-]*)\s*=\s*[""']")]
     private static partial Regex InlineCode();

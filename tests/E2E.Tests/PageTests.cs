@@ -23,7 +23,7 @@ public sealed class PageTests(Site site)
         "/", "/activities", "/activities?q=没有这样的活动", "/activities/new", "/activities/{photos}", "/activities/{summary}", "/activities/{draft}",
         "/activities/{draft}/removal", "/activities/{draft}/confirmation", "/activities/{photos}/edit", "/activities/{photos}/evidence/new",
         "/activities?view=timeline", "/activities?view=gallery", "/activities?evidence=photo&source=Own&status=all&size=100", "/activities/deleted", "/activities/{deleted}", "/activities/{deleted}/restoration",
-        "/activities/{photos}/removal", "/activities/{photos}/captions", "/activities/{summary}/parts", "/activities/new?kind=meeting", "/activities/new?kind=talk", "/kinds", "/kinds/new", "/kinds/choices", "/kinds/{kind}",
+        "/activities/{photos}/removal", "/activities/{photos}/captions", "/activities/{summary}/parts", "/activities/new?kind=meeting", "/activities/new?kind=talk", "/schemes", "/kinds", "/kinds/new", "/kinds/choices", "/kinds/{kind}",
         "/assessment", "/assessment/1.1", "/assessment/1.6/attestations/1.6-1", "/reports", "/reports?year=2024",
         "/routines", "/routines/new", "/routines/new?preset=branch-committee", "/routines/{routine}", "/routines/{routine}/edit", "/routines/{routine}/closure", "/routines/{routine-draft}",
         "/routines/{routine-draft}/confirmation", "/routines/{routine-draft}/removal", "/calendar", "/calendar?month=2026-02", "/calendar?overdue=true", "/reminders",

@@ -96,9 +96,9 @@ public sealed class TestLedger : IAsyncDisposable
 
     private static async Task<byte[]> MakeEmptyAsync()
     {
-        using var temp = new TempFolder();
-        (await DataFolder.OpenAsync(temp.Path, FolderUse.Create, null, new TestClock())).Dispose();
-        return await File.ReadAllBytesAsync(temp.File(Database));
+        using var folder = new TempFolder();
+        (await DataFolder.OpenAsync(folder.Path, FolderUse.Create, null, new TestClock())).Dispose();
+        return await File.ReadAllBytesAsync(folder.File(Database));
     }
 
     public async ValueTask DisposeAsync()

@@ -78,6 +78,25 @@ public sealed class IncomingPaperTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Paper_SameNumberAgain_IsPointedOut_AndItsOnlyDeadlineIsProposed(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        const string text = "市文明办〔2026〕8号\n市文明办关于报送名单的通知\n请于3月20日前报送名单。\n";
+        using var first = await browser.SubmitAsync("/incoming-papers/new", [], ("通知.txt", Encoding.UTF8.GetBytes(text)));
+        (await browser.ReadAsync(first.Headers.Location!.ToString())).QuerySelector("main")!.TextContent.ShouldNotContain("已登记过");
+        using var second = await browser.SubmitAsync("/incoming-papers/new", [], ("群里的通知.txt", Encoding.UTF8.GetBytes(text + "谢谢")));
+        var check = second.Headers.Location!.ToString();
+        var notice = (await browser.ReadAsync(check)).QuerySelector(".notice a")!;
+        notice.TextContent.ShouldBe("市文明办关于报送名单的通知");
+        notice.GetAttribute("href")!.ShouldBe(first.Headers.Location!.ToString()[..^"/edit".Length]);
+
+        var task = await browser.ReadAsync($"/work-items/new?paper={check.Split('/')[2]}");
+        task.QuerySelector("[name='Input.DueOn']")!.GetAttribute("value").ShouldBe("2026-03-20");
+        task.QuerySelector("[name='Input.Text']")!.TextContent.ShouldContain("请于3月20日前报送名单");
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Paper_ByHand_IsKeptAsAnOriginalWithItsPlace(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);

@@ -10,6 +10,33 @@ namespace Web.Tests;
 /// <summary>首次设置 of an empty ledger, and 单位情况 afterwards.</summary>
 public sealed class UnitTests
 {
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Schemes_ChosenByTheUnit_AssessItFromThenOn(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync(Role.Administrator);
+        (await browser.SubmitAsync("/schemes", [("Chosen", ""), ("Main", "xiaogan")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await browser.SubmitAsync("/schemes", [("Chosen", "xiaogan"), ("Main", "huanggang")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await browser.SubmitAsync("/schemes", [("Chosen", "xiaogan"), ("Chosen", "huanggang"), ("Main", "huanggang")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await browser.ReadAsync("/")).QuerySelector("main")!.TextContent.ShouldContain("黄冈市文明单位考评细则");
+        var page = await browser.ReadAsync("/assessment");
+        page.QuerySelectorAll("nav.tabs a").Select(a => a.TextContent).ShouldBe(["黄冈市文明单位考评细则", "市级文明单位考评表（湖北孝感口径）"]);
+        page.QuerySelectorAll(".tree li").Length.ShouldBe(13);
+        var other = page.QuerySelectorAll("nav.tabs a")[1].GetAttribute("href")!;
+        page = await browser.ReadAsync("/assessment" + other);
+        page.QuerySelectorAll(".tree li").Length.ShouldBe(10);
+        // What is stated on a page of the other scheme is stated for that one, and leads back to it.
+        var standard = page.QuerySelectorAll(".tree a").Single(a => a.GetAttribute("href")!.Contains("/1.2?", StringComparison.Ordinal)).GetAttribute("href")!;
+        var form = Browser.FormOf(await browser.ReadAsync(standard), "form[action*=attestations]");
+        using var stated = await browser.SubmitAsync(standard, form, [("Points", "1"), ("Reason", "制度齐全")]);
+        stated.Headers.Location!.ToString().ShouldBe(standard);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.Attestations.SingleAsync()).SchemeId.ShouldBe("xiaogan");
+        (await db.Units.SingleAsync()).SchemeIds.ShouldBe("huanggang xiaogan");
+        (await (await office.SignInAsync(Role.Staff)).GetAsync("/schemes")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     private const string Code = "abcd-efgh-jkmn";
 
     private static readonly (string, string)[] Complete =

@@ -238,6 +238,9 @@ public sealed class WorkItemTests
         var page = await Browser.ReadAsync(looked);
         page.QuerySelector(".import-sums")!.TextContent.ShouldContain("可导入 2 项");
         page.QuerySelector("#faults")!.TextContent.ShouldContain("“适时”无法识别");
+        // Whoever the unit does not know is told before, and so is what the row says besides.
+        page.QuerySelector(".notice")!.TextContent.ShouldContain("李华、各科室。");
+        page.QuerySelector("main")!.TextContent.ShouldContain("目标：秩序良好");
         var form = Browser.FormOf(page, "form[action='/work-items/import?handler=Confirm']");
         (await browser.SubmitAsync("/work-items/import", form, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.SubmitAsync("/work-items/import", form, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);

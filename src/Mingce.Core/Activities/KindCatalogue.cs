@@ -94,7 +94,7 @@ public sealed class KindCatalogue
 
     private static CatalogueKind ReadKind(YamlNode node, HashSet<string> ids)
     {
-        var map = new YamlMap(node, "id", "name", "signals", "hints", "except", "counts-as", "persons", "content", "fields");
+        var map = new YamlMap(node, "id", "name", "signals", "hints", "except", "counts-as", "narrows", "persons", "content", "fields");
         // A kind stands below the one it counts as, so that no circle comes about.
         if (map.Has("counts-as") && !ids.Contains(map.Text("counts-as")))
             throw map.Fault($"counts-as“{map.Text("counts-as")}”应为上文已有的活动类型");
@@ -103,6 +103,7 @@ public sealed class KindCatalogue
         return new CatalogueKind(map.Text("id"), map.Text("name"), map.Texts("signals"), map.Texts("hints"), map.Texts("except"))
         {
             CountsAs = map.Has("counts-as") ? map.Text("counts-as") : null,
+            Narrows = map.Texts("narrows"),
             NamesNobody = map.Has("persons", "none"),
             HasNoContent = map.Has("content", "none"),
             Fields = map.Has("fields") ? [.. map.List("fields").Select(ReadField)] : [],

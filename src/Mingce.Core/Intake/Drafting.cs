@@ -47,7 +47,7 @@ internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, strin
             IntakeId = report.Id,
             Fingerprint = Fingerprint.OfFigures(fact),
         };
-        return activity.OfKinds(fact.Kind).During(period)
+        return activity.OfKinds(KindOf(fact)).During(period)
             .With(fact.Quantities.Where(q => q != occasions).Select(q => q with { Item = Kept(q.Item, fact) }));
     }
 
@@ -58,7 +58,7 @@ internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, strin
         {
             UnitId = report.UnitId,
             Title = Title(fact),
-            KindId = fact.Kind,
+            KindId = KindOf(fact),
             Text = Context(fact),
             Place = Kept(fact.Place, fact),
             Year = report.Year,
@@ -85,9 +85,17 @@ internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, strin
 
     private string Title(Fact fact)
     {
-        var kind = kinds.Find(fact.Kind)!.Name;
+        var kind = kinds.Find(KindOf(fact))!.Name;
         var place = HasContent(fact) ? Kept(fact.Place, fact) : "";
         return place.Length > 0 ? $"{kind}（{place}）" : kind;
+    }
+
+    // Two narrower ones in the same words leave it open.
+    private string KindOf(Fact fact)
+    {
+        var (start, end) = PlaceOf(fact);
+        var said = text[start..end];
+        return kinds.All.Where(k => k.CountsAs == fact.Kind && !k.IsRetired && k.Narrows.Any(said.Contains)).ToList() is [var only] ? only.Id : fact.Kind;
     }
 
     private bool HasContent(Fact fact) => !kinds.HasNoContent(fact.Kind);

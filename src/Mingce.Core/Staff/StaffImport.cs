@@ -133,6 +133,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
         Tell("政治面貌", person.PoliticalStatus, entry.PoliticalStatus);
         Tell("人员性质", StaffValues.NameOf(person.Staffing), entry.Staffing is { } staffing ? StaffValues.NameOf(staffing) : "");
         Tell("入职时间", $"{person.JoinedOn:yyyy-MM-dd}", $"{entry.JoinedOn:yyyy-MM-dd}");
+        Tell("志愿者编号", person.VolunteerNumber, entry.VolunteerNumber);
         Tell("离岗时间", $"{person.LeftOn:yyyy-MM-dd}", $"{entry.LeftOn:yyyy-MM-dd}");
         if (entry.Phone.Length > 0 && entry.Phone != person.Phone)
         {
@@ -157,6 +158,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
         person.PoliticalStatus = Or(entry.PoliticalStatus, person.PoliticalStatus);
         person.Phone = Or(entry.Phone, person.Phone);
         person.Staffing = entry.Staffing ?? person.Staffing;
+        person.VolunteerNumber = Or(entry.VolunteerNumber, person.VolunteerNumber);
         person.JoinedOn = entry.JoinedOn ?? person.JoinedOn;
         person.LeftOn = entry.LeftOn ?? person.LeftOn;
     }

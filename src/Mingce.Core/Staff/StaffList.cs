@@ -6,7 +6,7 @@ namespace Mingce.Core.Staff;
 /// <summary>A person as a staff list tells it.</summary>
 /// <param name="Staffing">Null where neither a column nor the title tells it.</param>
 public sealed record StaffEntry(
-    string Sheet, int Row, string Name, string Department, string Position, string PoliticalStatus, string Phone, StaffingKind? Staffing, DateOnly? JoinedOn, DateOnly? LeftOn);
+    string Sheet, int Row, string Name, string Department, string Position, string PoliticalStatus, string Phone, StaffingKind? Staffing, DateOnly? JoinedOn, DateOnly? LeftOn, string VolunteerNumber);
 
 /// <summary>What a spreadsheet of staff holds: people, faults by row, and remarks on what is not taken at all.</summary>
 public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<SheetFault> Faults, IReadOnlyList<string> Remarks)
@@ -24,7 +24,7 @@ public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<S
 
     /// <summary>The sheets without what must not be kept: private columns, long numbers, sheets without people.</summary>
     public static IReadOnlyList<Sheet> WithoutPrivate(IReadOnlyList<Sheet> sheets) =>
-        [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet.Withhold(s.Head!.Columns, StaffField.Private))];
+        [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet.Withhold(s.Head!.Columns, StaffField.Private, StaffField.VolunteerNumber))];
 
     /// <summary>A copy of the file with what is wrong in every row.</summary>
     /// <param name="sheets">Without what must not be kept.</param>
@@ -119,7 +119,8 @@ internal sealed class StaffListReader
             Value(StaffField.Phone, StaffValues.Phone) ?? "",
             Value(StaffField.Staffing, StaffValues.Staffing) ?? bracket ?? head.Staffing,
             Value(StaffField.JoinedOn, StaffValues.Day),
-            Value(StaffField.LeftOn, StaffValues.Day));
+            Value(StaffField.LeftOn, StaffValues.Day),
+            Value(StaffField.VolunteerNumber, StaffValues.VolunteerNumber) ?? "");
         if (sound && entry.LeftOn < entry.JoinedOn)
         {
             Fault(StaffField.LeftOn, "离岗时间早于入职时间，请核对。");
@@ -139,7 +140,8 @@ internal sealed class StaffListReader
             var text = head.Text(row, field);
             try
             {
-                return CellChecks.FaultOf(text) is { } fault ? throw new CellFaultException(fault) : read(text);
+                var fault = field == StaffField.VolunteerNumber && CellChecks.HoldsLongNumber(text) ? null : CellChecks.FaultOf(text);
+                return fault is null ? read(text) : throw new CellFaultException(fault);
             }
             catch (CellFaultException e)
             {

@@ -12,6 +12,7 @@ public static partial class StaffValues
     public const int LongestName = 30;
     public const int LongestPosition = 50;
     public const int LongestDepartment = 50;
+    public const int LongestVolunteerNumber = 30;
 
     public const string Member = "中共党员";
     public const string ProbationaryMember = "中共预备党员";
@@ -66,6 +67,16 @@ public static partial class StaffValues
     private static partial Regex FixedPhone();
 
     public static string NameOf(StaffingKind kind) => Array.Find(Staffings, s => s.Kind == kind).Name;
+
+    /// <summary>志愿者编号; nothing where a system numbers its volunteers by the identity card, since that is not kept.</summary>
+    public static string VolunteerNumber(string text)
+    {
+        var plain = Headings.Plain(text);
+        return CellChecks.IsIdentityNumber(text) ? ""
+            : text.Contains("E+", StringComparison.OrdinalIgnoreCase) ? throw new CellFaultException("志愿者编号显示为科学计数，数字已失真，请把该列设为文本后重新填写。")
+            : plain.Length <= LongestVolunteerNumber && plain.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? plain
+            : throw new CellFaultException($"志愿者编号应为字母和数字，不超过{LongestVolunteerNumber}位，请更正。");
+    }
 
     /// <summary>张　三（借调） is 张三, with what the bracket says of the staffing.</summary>
     public static (string Name, StaffingKind? Staffing) Name(string text)

@@ -86,6 +86,9 @@ public sealed class HoursEntry : UnitRow, IAudited
     public required DateOnly ToOn { get; init; }
     public required int Minutes { get; init; }
 
+    /// <summary>Of imported hours the activity of the unit that they belong to, where it is registered under the same name; a list kept here names its own.</summary>
+    public Guid? ActivityId { get; init; }
+
     /// <summary>服务内容: the project or the activity.</summary>
     public required string Project { get; init; }
     public string Organisation { get; init; } = "";

@@ -4,7 +4,8 @@ using Mingce.Core.Audit;
 namespace Mingce.Web.Infrastructure;
 
 /// <summary>The account that is signed in, as the ledger holds it at this request.</summary>
-public sealed record SignedInAccount(Guid Id, Guid UnitId, string UnitName, string DepartmentWord, string Label, Role Role, bool MustChangePassword, Guid? PersonId, IReadOnlyList<Duty> Duties)
+public sealed record SignedInAccount(
+    Guid Id, Guid UnitId, string UnitName, string SchemeIds, string DepartmentWord, string Label, Role Role, bool MustChangePassword, Guid? PersonId, IReadOnlyList<Duty> Duties)
 {
     /// <summary>How the account signs: 李四, or 李四（代张三） while it stands in.</summary>
     public string Signature => Duties.Count == 0 ? Label : $"{Label}（代{string.Join('、', Duties.Select(d => d.Label).Distinct())}）";

@@ -196,6 +196,7 @@ public static class Words
         Finding.Inspection => "检查",
         Finding.Assessment => "测评",
         Finding.Opinion => "意见",
+        Finding.SelfCheck => "自查",
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, "Not a finding"),
     };
 

@@ -65,12 +65,13 @@ public sealed class LedgerDestructionTests
         var list = new HoursList { UnitId = unit.Id, Source = HoursSource.Own, Title = activity.Title, ActivityId = activity.Id, EnteredById = Guid.Empty, EnteredBy = "", EnteredAt = ledger.Clock.Now };
         list.Entries.Add(new() { UnitId = unit.Id, ListId = list.Id, Ordinal = 0, PersonId = person.Id, FromOn = new(2026, 3, 5), ToOn = new(2026, 3, 5), Minutes = 60, Project = activity.Title });
         await ledger.SaveAsync(unit, list);
+        var item = await ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = "任务", EnteredAt = ledger.Clock.Now });
+        await using (var form = ledger.OpenDb(unit))
+        {
+            await form.LinkWorkItemAsync(item.Id, activity, ledger.Change, default);
+            await form.SaveChangesAsync();
+        }
         await using var db = ledger.OpenDb(unit);
-        var item = new WorkItem { UnitId = unit.Id, Title = "任务", EnteredAt = ledger.Clock.Now };
-        db.Add(ledger.Change, item, "新增任务");
-        await db.SaveChangesAsync();
-        await db.LinkWorkItemAsync(item.Id, activity, ledger.Change, default);
-        await db.SaveChangesAsync();
 
         await new LedgerDestruction(db, ledger.Change).DestroyRecordAsync(await ReadAsync(db, activity.Id), default);
 

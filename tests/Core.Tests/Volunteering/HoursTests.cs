@@ -19,10 +19,10 @@ public sealed class HoursTests
     public void Read_TimeAsWritten_GivesMinutes(string text, bool isMinutes, int? minutes) => HoursText.Read(text, isMinutes).ShouldBe(minutes);
 
     [Theory]
-    [InlineData(2, 30, 150)] // two parts of one time
+    [InlineData(2.0, 30, 150)] // two parts of one time
     [InlineData(2.5, 150, 150)] // the same time twice
     [InlineData(null, 90, 90)]
-    [InlineData(0, 30, 30)]
+    [InlineData(0.0, 30, 30)]
     [InlineData(1.5, null, 90)]
     public void Read_HoursAndMinutes_AreOneTime(double? hours, int? minutes, int expected) =>
         Read([["姓名", "服务日期", "小时", "分钟"], ["张三", "2026-03-01", (object?)(decimal?)hours, minutes]]).Rows.ShouldHaveSingleItem().Minutes.ShouldBe(expected);

@@ -54,7 +54,7 @@ internal sealed class LedgerFilter
 
     public IQueryable<Activity> Apply(IQueryable<Activity> activities, KindCatalogue kinds)
     {
-        activities = Status switch
+        activities = Status?.ToLowerInvariant() switch
         {
             "all" => activities.Where(a => a.Status != ActivityStatus.Deleted),
             "draft" => activities.Where(a => a.Status == ActivityStatus.Draft),

@@ -4,8 +4,11 @@ namespace Mingce.Web.Pages.Assessment;
 
 /// <summary>对标自评: the total and every gap.</summary>
 [AccessRule(Resource.Scorecard, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, Scheme scheme, TimeProvider time) : AssessmentPage(db, scheme, time)
+internal sealed class IndexModel(LedgerDb db, SchemesInForce schemes, TimeProvider time) : AssessmentPage(db, schemes.Shown, time)
 {
+    /// <summary>在用测评体系, the main one first.</summary>
+    public IReadOnlyList<Scheme> Schemes => schemes.All;
+
     public async Task OnGetAsync(CancellationToken cancellation) => await ReadScorecardAsync(cancellation);
 
     /// <summary>Points, standard by standard.</summary>

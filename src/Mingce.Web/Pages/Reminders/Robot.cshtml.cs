@@ -79,7 +79,6 @@ internal sealed class RobotModel(LedgerDb db, Session session, RobotClient clien
         ModelState.Clear();
         if (Robot is null)
             return this.Unprocessable(nameof(Address), "请先保存机器人地址。");
-        (Version, Form, SendAt, IsOn) = (Robot.Version, Robot.Form, new TimeOnly(Robot.SendAt / 60, Robot.SendAt % 60), Robot.IsOn);
         if (await client.SendAsync(Robot.Form, Robot.Address, "【明册】应办提醒试发，收到即设置成功。", cancellation) is { } fault)
             return this.Unprocessable("", $"试发未送达：{fault}。");
         TempData["Notice"] = "已试发，请在群中查看。";

@@ -23,6 +23,10 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
     public string Word { get; private set; } = "";
     public PlanList? Plan { get; private set; }
 
+
+    /// <summary>Names that are nobody of the unit: they are written down and lead nowhere.</summary>
+    public IReadOnlyList<string> Unknown { get; private set; } = [];
+
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation)
     {
         if (!ModelState.IsValid || await OpenAsync(cancellation) is null)
@@ -40,5 +44,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
     {
         Word = await db.DepartmentWordAsync(cancellation);
         Plan = PlanReader.Read(sheets, Year);
+        var responsibles = await Responsibles.ReadAsync(db, OfficeCalendar.Today(time), cancellation);
+        Unknown = [.. Plan.Entries.SelectMany(responsibles.Of).Where(r => !r.IsKnown).Select(r => r.Name).Distinct()];
     }
 }

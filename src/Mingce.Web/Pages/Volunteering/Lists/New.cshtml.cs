@@ -52,6 +52,8 @@ internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds
             return this.Unprocessable();
         if (await db.HoursLists.AnyAsync(l => l.ActivityId == activity!.Id && l.WithdrawnAt == null && l.Id != Id, cancellation))
             return this.Unprocessable(nameof(ActivityId), "这项活动已登记过服务时长。有误的请先撤回原登记，再重新登记。");
+        if (await db.HoursEntries.AnyAsync(e => e.ActivityId == activity!.Id && db.HoursLists.Any(l => l.Id == e.ListId && l.WithdrawnAt == null), cancellation))
+            return this.Unprocessable(nameof(ActivityId), "这项活动的服务时长已从志愿服务系统导入，不重复登记。");
         var change = session.Change();
         var list = new HoursList { Id = Id, UnitId = session.Me.UnitId, Source = HoursSource.Own, Title = activity!.Title, ActivityId = activity.Id, EnteredById = session.Me.Id, EnteredBy = change.By, EnteredAt = change.At };
         list.Entries.AddRange(entries);
