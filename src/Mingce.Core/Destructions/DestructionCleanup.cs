@@ -70,7 +70,7 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
     {
         if (!db.Database.IsSqlite())
         {
-            await db.Database.ExecuteSqlRawAsync("vacuum search_entries, search_pending, file_texts, evidence, activity_details, activities, events", cancellation);
+            await db.Database.ExecuteSqlRawAsync("vacuum search_entries, search_pending, file_texts, evidence, activity_details, activities, events, picture_prints, picture_likenesses, pending_files, incoming_papers, returns", cancellation);
             return true;
         }
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));

@@ -29,7 +29,7 @@ public sealed class LedgerDestructionTests
         db.Record(ledger.Change, unit.Id, evidence, "更正佐证", [new("名称", "A&B's “From”+𠀀", "From"), new("说明", "", evidence.Caption)]);
         await db.SaveChangesAsync();
 
-        await new LedgerDestruction(db, ledger.Change with { Why = "误传" }).DestroyFileAsync(evidence, default);
+        await new LedgerDestruction(db, ledger.Change with { Why = "误传" }).DestroyFileAsync(evidence.Sha256, evidence.ActivityId, default);
 
         var changes = (await db.Events.AsNoTracking().Where(e => e.SubjectId == activity.Id && e.What == "更正佐证").SingleAsync()).Changes;
         changes.ShouldBe([new FieldChange("名称", "（已销毁）", "（已销毁）"), new FieldChange("说明", "", "（已销毁）")]);
@@ -107,7 +107,7 @@ public sealed class LedgerDestructionTests
         var activity = await ledger.NewActivityAsync(unit, "道德讲堂");
         var evidence = await ledger.SaveAsync(unit, await KeepAsync(ledger, activity, "签到表.txt"));
         await using var db = ledger.OpenDb(unit);
-        await new LedgerDestruction(db, ledger.Change).DestroyFileAsync(await db.Evidence.SingleAsync(e => e.Id == evidence.Id), default);
+        await new LedgerDestruction(db, ledger.Change).DestroyFileAsync(evidence.Sha256, evidence.ActivityId, default);
         (await new DestructionCleanup(ledger.Folder, ledger.Clock).FinishAsync(default)).ShouldBeTrue();
 
         var again = await EvidenceIntake.KeepAsync(ledger.Folder.Evidence, "签到表.txt", Content(), ledger.Clock.Now, default);

@@ -24,7 +24,7 @@ internal sealed class FileDestructionModel(LedgerDb db, Session session, ServerO
     public Evidence Evidence { get; private set; } = null!;
 
     /// <summary>Where else the unit has the same bytes.</summary>
-    public IReadOnlyList<(string Href, string Title)> Others { get; private set; } = [];
+    public IReadOnlyList<HeldFile> Others { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindAsync(cancellation) ? Page() : NotFound();
 
@@ -38,7 +38,7 @@ internal sealed class FileDestructionModel(LedgerDb db, Session session, ServerO
             ModelState.AddModelError(nameof(IsForAll), "同一文件还用在别处，请先逐项查看，再勾选“一并销毁”。");
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var tombstone = await new LedgerDestruction(db, session.Change(Input.Reason.Trim())).DestroyFileAsync(Evidence, cancellation);
+        var tombstone = await new LedgerDestruction(db, session.Change(Input.Reason.Trim())).DestroyFileAsync(Evidence.Sha256, ActivityId, cancellation);
         // The ledger has forgotten it. If the rest is interrupted, the server goes on with it by itself.
         await new DestructionCleanup(options.Folder, time).FinishAsync(CancellationToken.None);
         return Redirect($"/destructions/{tombstone.Id}");
@@ -49,14 +49,7 @@ internal sealed class FileDestructionModel(LedgerDb db, Session session, ServerO
         if (await db.Evidence.FirstOrDefaultAsync(e => e.Id == EvidenceId && e.ActivityId == ActivityId && e.Sha256 != "", cancellation) is not { } evidence)
             return false;
         Evidence = evidence;
-        var plan = await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation);
-        var owners = plan.Evidence.Select(e => e.ActivityId).ToList();
-        var titles = await db.Activities.Where(a => owners.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, cancellation);
-        Others =
-        [
-            .. plan.Evidence.Where(e => e.Id != EvidenceId).Select(e => ($"/activities/{e.ActivityId}", $"{titles[e.ActivityId]}：{e.Title}")),
-            .. plan.Papers.Select(p => p is Mingce.Core.Papers.Return r ? ($"/returns/{r.Id}", $"报送记录：{r.Title}") : ($"/incoming-papers/{p.Id}", $"来文：{((Mingce.Core.Papers.IncomingPaper)p).Title}")),
-        ];
+        Others = await HeldFile.OfAsync(db, await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation), EvidenceId, cancellation);
         return true;
     }
 }
