@@ -39,7 +39,7 @@ internal static class SearchBench
             var units = await AddUnitsAsync(folder);
             var watch = Stopwatch.StartNew();
             await FillAsync(folder, units);
-            Console.WriteLine($"search: {Activities} entries of {Units} units indexed in {watch.Elapsed.TotalSeconds:0} s; {await SizesAsync(folder)}");
+            Console.WriteLine($"search: {Activities} entries of {Units} units indexed in {watch.Elapsed.TotalSeconds:0} s; {new FileInfo(Path.Combine(path, "mingce.db")).Length / 1e6:0} MB on disk");
             await MeasureQueriesAsync(folder, units);
             await MeasureWritesAsync(folder, units[0]);
         }
@@ -161,12 +161,4 @@ internal static class SearchBench
         $"{Of(Openings, dice)}，{Of(Deeds, dice)}主题学习，{Of(Results, dice)}，{Of(Results, dice)}。参加{dice.Next(60) + 3}人，地点{Of(Places, dice)}。{(dice.Next(3000) == 0 ? Of(Rare, dice) : "")}";
 
     private static string Of(string[] words, Dice dice) => words[dice.Next(words.Length)];
-
-    private static async Task<string> SizesAsync(DataFolder folder)
-    {
-        await using var db = folder.OpenDb(null);
-        async Task<double> OfAsync(string like) =>
-            (await db.Database.SqlQuery<long>($"select coalesce(sum(pgsize), 0) as Value from dbstat where name like {like}").SingleAsync()) / 1e6;
-        return $"texts {await OfAsync("%search_entries%"):0} MB, full-text index {await OfAsync("search_grams%"):0} MB";
-    }
 }

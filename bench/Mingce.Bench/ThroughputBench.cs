@@ -43,7 +43,7 @@ internal static partial class ThroughputBench
 
     private static async Task<double> LoadAsync(Uri address, string cookie, int seconds)
     {
-        using var wrk = Process.Start(new ProcessStartInfo("taskset", ["-c", LoadCore, "wrk", "-t1", "-c8", $"-d{seconds}s", "-H", $"Cookie: {cookie}", address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var wrk = Process.Start(new ProcessStartInfo("taskset", ["-c", LoadCore, "wrk", "-t1", "-c8", $"-d{seconds}s", "-H", $"Cookie: {cookie}", "-H", "Accept-Encoding: gzip, br", address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var told = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         return !told.Contains("Non-2xx", StringComparison.Ordinal) && RequestsPerSecond().Match(told) is { Success: true } found

@@ -29,7 +29,25 @@ internal sealed class YamlMap
         }
     }
 
-    public YamlNode Node => map;
+    /// <summary>Reads a file of catalogue/ that came with the program.</summary>
+    /// <param name="name">Its place in that folder.</param>
+    /// <exception cref="UserFaultException">It is wrong; the message names file, line and reason.</exception>
+    public static T ReadDelivered<T>(string name, Func<YamlNode, T> read) =>
+        Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "catalogue", name)), Path.GetFileName(name), read);
+
+    /// <param name="fileName">How messages call the text.</param>
+    /// <exception cref="UserFaultException">The text is wrong; the message names file, line and reason.</exception>
+    public static T Read<T>(string text, string fileName, Func<YamlNode, T> read)
+    {
+        try
+        {
+            return read(Root(text));
+        }
+        catch (YamlFaultException e)
+        {
+            throw new UserFaultException($"{fileName} 第{e.Line}行：{e.Message}", e);
+        }
+    }
 
     /// <summary>The only document of a text.</summary>
     public static YamlNode Root(string text)
@@ -80,6 +98,9 @@ internal sealed class YamlMap
     public int PositiveOr(string key, int absent) => !Has(key) ? absent
         : int.TryParse(Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
         : throw YamlFaultException.At(this[key], $"“{key}”应为不小于1的整数");
+
+    /// <summary>Whether the key is there; it can only have this value.</summary>
+    public bool Has(string key, string value) => OneOf(key, new Dictionary<string, bool> { [value] = true }, false);
 
     /// <summary>One of the named values.</summary>
     public T OneOf<T>(string key, IReadOnlyDictionary<string, T> values, T absent) =>

@@ -9,6 +9,9 @@ namespace Mingce.Gongwen;
 /// </summary>
 public static class GongwenWriter
 {
+    /// <summary>The media type of a .docx.</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     /// <summary>Writes the document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="output">Takes the .docx; it need not be seekable and stays open.</param>

@@ -11,4 +11,8 @@ public record Kind(
     string Name,
     IReadOnlyList<string> Signals,
     IReadOnlyList<string> Hints,
-    IReadOnlyList<string> Except);
+    IReadOnlyList<string> Except)
+{
+    /// <summary>The id of the kind of what fits no other one.</summary>
+    public const string Other = "other";
+}

@@ -16,6 +16,9 @@ public static class PeriodText
         _ => throw new ArgumentOutOfRangeException(nameof(period), period.Precision, "Not a precision"),
     };
 
+    /// <summary>A day with its year: 2026年3月5日.</summary>
+    public static string Write(DateOnly day) => Day(day, null);
+
     private static string Days(Period period, int? year) => (period.From, period.To) switch
     {
         var (from, to) when from == to => Day(from, year),

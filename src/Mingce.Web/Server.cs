@@ -76,7 +76,10 @@ public static class Server
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
-        services.AddSingleton(options.Scheme);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SchemeShelf>();
+        services.AddScoped<SchemesInForce>();
+        services.AddScoped(s => s.GetRequiredService<SchemesInForce>().Shown);
         services.AddSingleton(RoutineCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(HolidayCatalogue.Load(options.Folder));
         services.AddSingleton(PaperCatalogue.LoadDefault(options.Kinds));
@@ -112,6 +115,7 @@ public static class Server
         services.AddDataProtection().SetApplicationName("mingce");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new DurableKeys(options.Folder.KeysPath));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        services.PostConfigure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, o => o.TicketDataFormat = new KeptTickets(o.TicketDataFormat));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "mingce-form";
@@ -124,6 +128,8 @@ public static class Server
             o.Cookie.Name = "mingce-notice";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        // What an attacker could guess by the length of an answer, the token of its forms, is another one in every page that is made.
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestUpload);
         services.Configure<MvcOptions>(SetUpPages);
         services.AddRazorPages();
@@ -134,14 +140,18 @@ public static class Server
         mvc.Filters.Add(new KnownRequestsFilter());
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var messages = mvc.ModelBindingMessageProvider;
-        messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field}填写不正确，请更正。");
+        messages.SetAttemptedValueIsInvalidAccessor((_, field) => $"{Named(field)}填写不正确，请更正。");
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "填写不正确，请更正。");
-        messages.SetValueMustBeANumberAccessor(field => $"{field}应为数字。");
+        messages.SetValueMustBeANumberAccessor(field => $"{Named(field)}应为数字。");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "应为数字。");
         messages.SetValueIsInvalidAccessor(_ => "填写不正确，请更正。");
-        messages.SetUnknownValueIsInvalidAccessor(field => $"{field}填写不正确，请更正。");
-        messages.SetMissingBindRequiredValueAccessor(field => $"请填写{field}。");
+        messages.SetUnknownValueIsInvalidAccessor(field => $"{Named(field)}填写不正确，请更正。");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "填写不正确，请更正。");
+        messages.SetMissingBindRequiredValueAccessor(field => $"请填写{Named(field)}。");
         messages.SetValueMustNotBeNullAccessor(_ => "请填写此项。");
+
+        // A field of a list has no name of its own on the screen, and its name in code is none of the reader's.
+        static string Named(string field) => field.Any(char.IsAsciiLetter) ? "" : field;
     }
 
     private static void UsePipeline(WebApplication app)
@@ -165,6 +175,7 @@ public static class Server
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<CachedPages>();
+        app.UseResponseCompression();
     }
 
     private static int StatusOf(Exception e) => e switch

@@ -15,6 +15,16 @@ public sealed partial class SourceRules
     public void Pages_ScriptAndStyle_AreFiles() =>
         Offences("*.cshtml", InlineCode()).ShouldBeEmpty("the content security policy refuses it");
 
+    [Fact]
+    public void Pages_ExpressionAfterACharacter_StandsInBrackets() =>
+        Offences("*.cshtml", GluedExpression()).ShouldBeEmpty("a sign @ after a character is taken for a mail address, and the code is shown: write @(…)");
+
+    [Theory]
+    [InlineData("<p>自@Words.Of(x)</p>", true)]
+    [InlineData("<p>自@(Words.Of(x))</p>", false)]
+    [InlineData("<p>自 @Words.Of(x)</p>", false)]
+    public void GluedExpression_Text_FoundWhereItIs(string text, bool found) => GluedExpression().IsMatch(text).ShouldBe(found);
+
     [Theory]
     [InlineData("<p>@Html.Raw(x)</p>", true)]
     [InlineData("<p>@(new HtmlString(x))</p>", true)]
@@ -31,6 +41,17 @@ public sealed partial class SourceRules
     [InlineData("<a class=\"style=\">", false)]
     [InlineData("<form method=\"post\" class=\"on\">", false)]
     public void InlineCode_Text_FoundWhereItIs(string text, bool found) => InlineCode().IsMatch(text).ShouldBe(found);
+
+    [Fact]
+    public void Pages_Expressions_AreNotTakenForAnAddress() =>
+        Offences("*.cshtml", SilentExpression()).ShouldBeEmpty("a letter before @Name makes it text to Razor, as in a@b.cn: write @(…)");
+
+    [Theory]
+    [InlineData("<td>@(x)年@Words.DueBy(y)</td>", true)]
+    [InlineData("<td>@Words.Of(x)至@Words.Of(y)</td>", true)]
+    [InlineData("<td>@(x)年@(Words.DueBy(y))</td>", false)]
+    [InlineData("<td>（@Words.Of(x)）</td>", false)]
+    public void SilentExpression_Text_FoundWhereItIs(string text, bool found) => SilentExpression().IsMatch(text).ShouldBe(found);
 
     [Fact]
     public void Packages_Each_HasExactVersionAndReason()
@@ -103,8 +124,14 @@ public sealed partial class SourceRules
     [GeneratedRegex(@"Html\.Raw|HtmlString|WriteLiteral")]
     private static partial Regex RawHtml();
 
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]@[A-Za-z_]")]
+    private static partial Regex GluedExpression();
+
     [GeneratedRegex(@"<script(?![^>]*\ssrc=)|<style|<[^>]*\s(style|on[a-z]+|hx-on[:a-z-]*)\s*=\s*[""']")]
     private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"[\p{L}\p{N}]@[A-Z]")]
+    private static partial Regex SilentExpression();
 
     [GeneratedRegex("<PackageReference[^>]*Version=")]
     private static partial Regex VersionInProject();

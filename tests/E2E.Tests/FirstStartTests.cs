@@ -35,7 +35,7 @@ public sealed class FirstStartTests(Site site)
         }
         await keys.PressAsync("Enter");
         await window.ShowsAsync("工作台");
-        await Expect(window.Page.Locator(".first-steps .is-done h3")).ToContainTextAsync("录入科室和人员");
+        await Expect(window.Page.Locator(".first-steps .is-done h3")).ToContainTextAsync("录入机构和人员");
         await window.CheckAsync();
 
         await window.TabToAsync(".first-steps a[href='/routines/new']");
@@ -84,6 +84,11 @@ public sealed class FirstStartTests(Site site)
         await page.Keyboard.PressAsync("x");
         await Expect(drafts.First).ToContainTextAsync("已跳过");
         await Expect(page.Locator(".draft.is-current")).ToHaveAttributeAsync("data-state", "waiting");
+        // Without a connection the page stays, and says so.
+        await page.Context.SetOfflineAsync(true);
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("连接中断");
+        await page.Context.SetOfflineAsync(false);
         await page.Keyboard.PressAsync("a");
         await Expect(page.Locator(".draft-accepted")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("k");

@@ -81,8 +81,8 @@ public sealed class UploadJourneyTests(Site site)
 
         await Expect(page.GetByLabel("实到人数")).ToHaveValueAsync("7");
         await Expect(page.Locator(".upload-list .state")).ToContainTextAsync("照片日期 2026年10月20日（按文件名）");
-        await page.GetByRole(AriaRole.Button, new() { Name = "填为活动日期" }).ClickAsync();
         await Expect(page.GetByLabel("日期", new() { Exact = true })).ToHaveValueAsync("2026-10-20");
+        await Expect(page.Locator(".day-note")).ToContainTextAsync("已按照片填写：照片日期 2026年10月20日（按文件名）");
         await window.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.Locator(".gallery li")).ToHaveCountAsync(1);

@@ -101,6 +101,59 @@ public sealed partial class AccessTests
             (await browser.ReadAsync(address)).Body!.TextContent.ShouldNotContain(Rows.Title, Case.Sensitive, address);
     }
 
+    [Theory, OnSqlite]
+    public async Task Links_EveryRole_LeadWhereItMayGo(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await Rows.AddAsync(office, office.Unit);
+        await AddWhatIsGoneAsync(office);
+        var faults = new List<string>();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var browser = await office.SignInAsync(role);
+            // Of pages that differ in ids only, one; it has what all of them have.
+            var (seen, waiting) = (new HashSet<string>(), new Queue<(string From, string To)>([("", "/")]));
+            while (waiting.TryDequeue(out var link))
+            {
+                using var response = await browser.GetAsync(link.To);
+                if (response.Headers.Location is { } next)
+                    Follow(link.To, next.ToString());
+                else if (response.StatusCode != HttpStatusCode.OK)
+                    faults.Add($"{role} {link.From} → {link.To} {(int)response.StatusCode}");
+                else if (response.Content.Headers.ContentType?.MediaType == "text/html")
+                    foreach (var a in (await Browser.ReadAsync(response)).QuerySelectorAll("a[href^='/'], a[href^='?']"))
+                        Follow(link.To, a.GetAttribute("href")!);
+            }
+
+            void Follow(string from, string to)
+            {
+                to = (to.StartsWith('?') ? from.Split('?', '#')[0] + to : to).Split('#')[0];
+                if (to.Split('?')[0] == "/sign-in")
+                    faults.Add($"{role} {from} → {to}");
+                else if (seen.Add(Shape().Replace(to, "*")))
+                    waiting.Enqueue((from, to));
+            }
+        }
+        faults.ShouldBeEmpty();
+    }
+
+    // Rows that lead to a record in the 回收站, to the phrase library, and to papers that not everybody sees.
+    private static async Task AddWhatIsGoneAsync(Office office)
+    {
+        var (unit, now) = (office.Unit, office.Ledger.Clock.Now);
+        var gone = await office.Ledger.NewActivityAsync(unit, Rows.Title, a => a.Status = ActivityStatus.Deleted);
+        await office.Ledger.SaveAsync(unit, new Activity { UnitId = unit.Id, Title = Rows.Title, Status = ActivityStatus.Entered, EnteredAt = now, PartOfId = gone.Id }.During(Period.Of(new(2026, 3, 5))));
+        await office.Ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = Rows.Title, Year = 2026, SourceActivityId = gone.Id, EnteredAt = now });
+        await office.Ledger.SaveAsync(unit, new Return { UnitId = unit.Id, Title = Rows.Title, Recipient = "市文明办", SentOn = new(2026, 3, 5), EnteredAt = now });
+        await office.Ledger.SaveAsync(unit, new Mingce.Core.Reporting.Phrase { UnitId = unit.Id, Slot = "旧", Text = Rows.Title[..4], Source = "本单位", ValidFrom = new(2025, 1, 1), ValidTo = new(2026, 1, 31) });
+        await using var db = office.Ledger.OpenDb(unit);
+        db.Add(new Destruction { UnitId = unit.Id, Form = DestructionForm.Record, ActivityId = gone.Id, KeptSince = now, At = now, By = "测试员", Reason = "误录" });
+        await db.SaveChangesAsync();
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+|(?<==)[^&]+", RegexOptions.None, 1000)]
+    private static partial Regex Shape();
+
     private static async Task<HttpStatusCode> StatusAsync(Browser browser, string method, string address, string token)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), address);

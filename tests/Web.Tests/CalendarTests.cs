@@ -13,6 +13,19 @@ namespace Web.Tests;
 /// <summary>日历订阅, 群机器人提醒 and 节假日. The clock stands on Thursday, 5 March 2026, nine in the morning.</summary>
 public sealed class CalendarTests
 {
+    [Theory, OnSqlite]
+    public async Task Robot_TrialThatDoesNotArrive_KeepsWhatWasTyped(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync(Role.Administrator);
+        (await browser.SubmitAsync("/reminders/robot", [("Address", "http://127.0.0.1:9/robot")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var form = Browser.FormOf(await browser.ReadAsync("/reminders/robot"));
+        form.SetAttribute("action", "/reminders/robot?handler=Test");
+        using var failed = await browser.SubmitAsync("/reminders/robot", form, [("SendAt", "08:15")]);
+        failed.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Browser.ReadAsync(failed)).QuerySelector("[name=SendAt]")!.GetAttribute("value").ShouldBe("08:15");
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Feed_ByItsSecretAddress_HasTitlesAndDaysOnly(Provider provider)
     {
@@ -89,6 +102,7 @@ public sealed class CalendarTests
     [Theory]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\n", "", "未跟随")]
     [InlineData("HTTP/1.1 500 Oops\r\n", "", "对方返回 500")]
+    [InlineData("HTTP/1.1 200 OK\r\n", """{"code":"0","errcode":93000,"errmsg":"invalid webhook url"}""", "93000")]
     [InlineData("HTTP/1.1 200 OK\r\n", """{"errcode":93000,"errmsg":"invalid webhook url"}""", "93000")]
     public async Task Robot_ThatFails_IsToldOnThePage(string head, string body, string reason)
     {

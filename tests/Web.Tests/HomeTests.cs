@@ -1,4 +1,6 @@
 using Mingce.Core.Accounts;
+using Mingce.Core.Activities;
+using Mingce.Core.Intake;
 using Mingce.Core.Units;
 using Testing;
 
@@ -15,10 +17,11 @@ public sealed class HomeTests
         var steps = (await browser.ReadAsync("/")).QuerySelectorAll(".first-steps li");
         steps.Length.ShouldBe(3);
         steps.ShouldAllBe(step => step.QuerySelector("a") != null);
+        (await browser.ReadAsync("/")).QuerySelector("#todo")!.TextContent.ShouldNotContain("都已办结");
 
         await office.Ledger.NewActivityAsync(office.Unit, "入户走访", a => a.OfKinds("visit"));
         await office.Ledger.SaveAsync(office.Unit, new Department { UnitId = office.Unit.Id, Name = "办公室" });
-        (await browser.ReadAsync("/")).QuerySelectorAll(".first-steps .is-done").Select(s => s.QuerySelector("h3")!.TextContent.Split(' ')[^1]).ShouldBe(["录入科室和人员", "登记第一项活动"]);
+        (await browser.ReadAsync("/")).QuerySelectorAll(".first-steps .is-done").Select(s => s.QuerySelector("h3")!.TextContent.Split(' ')[^1]).ShouldBe(["录入机构和人员", "登记第一项活动"]);
 
         await browser.SubmitAsync("/routines/new?preset=party-day", []);
         (await browser.ReadAsync("/")).QuerySelector(".first-steps").ShouldBeNull();
@@ -69,6 +72,27 @@ public sealed class HomeTests
             new[] { "/activities?", "/activities/", "/work-items/new?", "/assessment/" }.ShouldContain(start => address.StartsWith(start, StringComparison.Ordinal), address);
             (await browser.GetAsync(address)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, address);
         }
+    }
+
+    [Theory, OnSqlite]
+    public async Task WorkReport_DraftsThatWait_AreBehindTheirLink(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.Ledger.NewActivityAsync(office.Unit, "已登记的走访", a => a.OfKinds("visit"));
+        await office.Ledger.NewActivityAsync(office.Unit, "待核对的走访", a => a.OfKinds("visit").Status = ActivityStatus.Draft);
+        var browser = await office.SignInAsync();
+        var link = (await browser.ReadAsync("/reports")).QuerySelector("main .notice a[href^='/activities']")!.GetAttribute("href")!;
+        (await browser.ReadAsync(link)).QuerySelectorAll("tbody th a").Select(a => a.TextContent).ShouldBe(["待核对的走访"]);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Imports_WhoseTimeIsOver_AreNotToldAnyMore(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await ImportTests.AddWorkAsync(office, office.Unit);
+        (await (await office.SignInAsync()).ReadAsync("/")).QuerySelector("main a[href^='/imports/']").ShouldNotBeNull();
+        office.Ledger.Clock.Now = office.Ledger.Clock.Now.AddDays(ReportWork.DaysKept + 1);
+        (await (await office.SignInAsync()).ReadAsync("/")).QuerySelector("main a[href^='/imports/']").ShouldBeNull();
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -32,6 +32,10 @@ public sealed class IdeaTests
         var row = await db.Ideas.SingleAsync();
         (row.PresetId, row.IsRetired).ShouldBe(("lunch-reading", false));
         (await db.Events.CountAsync(e => e.SubjectId == row.Id)).ShouldBe(3);
+        var restore = Browser.FormOf(await browser.ReadAsync("/ideas/lunch-reading/edit"), "form[action$=Restoration]");
+        (await browser.SubmitAsync("/ideas/lunch-reading/edit", restore, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Titles(browser, "/ideas?kind=reading")).ShouldBe(["午间共读半小时"]);
+        (await browser.ReadAsync("/ideas/lunch-reading/edit")).QuerySelector("form[action$=Restoration]").ShouldBeNull();
         (await browser.GetAsync("/ideas/nothing")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await (await office.SignInAsync(Role.Staff)).ReadAsync("/ideas/lunch-reading")).QuerySelectorAll("main form").ShouldBeEmpty();
     }

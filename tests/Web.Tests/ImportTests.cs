@@ -45,6 +45,19 @@ public sealed class ImportTests
             page.QuerySelector(mark.GetAttribute("href")!).ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("组织党组理论学习中心组学习12次。", "中心组学习")]
+    [InlineData("开展支部集中学习8次。", "支部学习")]
+    [InlineData("全年集中学习24次。", "集中学习")]
+    [InlineData("组织中心组学习、支部学习共20次。", "集中学习")] // of two it stays open which
+    public async Task Upload_Studies_AreOfTheKindThatTheWordsSay(string text, string kind)
+    {
+        await using var office = await Office.OpenAsync(Provider.Sqlite);
+        var browser = await office.SignInAsync();
+        var page = await browser.ReadAsync(await UploadAsync(browser, text));
+        page.QuerySelector(".draft strong")!.TextContent.ShouldBe(kind);
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Upload_Report_IsNowhereInTheDatabaseUnmasked(Provider provider)
     {
@@ -250,6 +263,18 @@ public sealed class ImportTests
         await using var db = office.Ledger.OpenDb(office.Unit);
         var record = await db.Activities.SingleAsync(a => a.Quantities.Any(q => q.Hundredths == 560_000));
         (record.Actor, record.Status, record.Precision).ShouldBe((Mingce.Rules.Actor.Person, ActivityStatus.Entered, Mingce.Rules.PeriodPrecision.Year));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Correct_RoutineOfAReport_LeadsBackToTheWork(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        var address = await UploadAsync(browser, Report);
+        var card = CardOf(await browser.ReadAsync(address), "每周五下午");
+        var edit = card.QuerySelector("[data-key=e]")!.GetAttribute("href")!;
+        (await browser.ReadAsync(edit)).QuerySelector("main form .actions a")!.GetAttribute("href").ShouldBe($"{address}#{card.Id}");
+        (await browser.SubmitAsync(edit, [("Reason", "核对")])).Headers.Location!.ToString().ShouldBe($"{address}#{card.Id}");
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -66,6 +66,36 @@ public sealed class IncomingPaperTests
         string? Value(string name) => page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
     }
 
+    [Theory, OnSqlite]
+    public async Task Paper_DeadlineInWorkingDays_GoesByTheUnitsHolidays(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        (await browser.SubmitAsync("/holidays/2026", [("Source", "本单位通知"), ("Off", "停电检修 3月6日至3月20日"), ("Working", "")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync("/incoming-papers/new", [], ("通知.txt", Encoding.UTF8.GetBytes(Paper)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.IncomingPapers.Include(p => p.Deadlines).SingleAsync()).Deadlines.Select(d => d.DueOn).ShouldBe([new(2026, 3, 20), new(2026, 3, 25)], ignoreOrder: true);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Paper_SameNumberAgain_IsPointedOut_AndItsOnlyDeadlineIsProposed(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        const string text = "市文明办〔2026〕8号\n市文明办关于报送名单的通知\n请于3月20日前报送名单。\n";
+        using var first = await browser.SubmitAsync("/incoming-papers/new", [], ("通知.txt", Encoding.UTF8.GetBytes(text)));
+        (await browser.ReadAsync(first.Headers.Location!.ToString())).QuerySelector("main")!.TextContent.ShouldNotContain("已登记过");
+        using var second = await browser.SubmitAsync("/incoming-papers/new", [], ("群里的通知.txt", Encoding.UTF8.GetBytes(text + "谢谢")));
+        var check = second.Headers.Location!.ToString();
+        var notice = (await browser.ReadAsync(check)).QuerySelector(".notice a")!;
+        notice.TextContent.ShouldBe("市文明办关于报送名单的通知");
+        notice.GetAttribute("href")!.ShouldBe(first.Headers.Location!.ToString()[..^"/edit".Length]);
+
+        var task = await browser.ReadAsync($"/work-items/new?paper={check.Split('/')[2]}");
+        task.QuerySelector("[name='Input.DueOn']")!.GetAttribute("value").ShouldBe("2026-03-20");
+        task.QuerySelector("[name='Input.Text']")!.TextContent.ShouldContain("请于3月20日前报送名单");
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Paper_ByHand_IsKeptAsAnOriginalWithItsPlace(Provider provider)
     {
@@ -136,7 +166,7 @@ public sealed class IncomingPaperTests
         using var lost = await browser.SubmitAsync($"{address}/edit", form, [("Input.Receipt", "另一回执"), ("Reason", "更正")]);
         lost.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await Browser.ReadAsync(lost)).QuerySelector("[name='Input.Receipt']")!.GetAttribute("value").ShouldBe("另一回执");
-        using var answer = await browser.GetAsync("/returns.xlsx");
+        using var answer = await browser.GetAsync("/returns?handler=sheet");
         await using var content = await answer.Content.ReadAsStreamAsync();
         var row = SpreadsheetReader.Read("报送.xlsx", content).Single().Rows[1].Cells;
         row.Take(3).ShouldBe(["2026-03-05", "一季度党建情况", "市直机关工委"]);

@@ -147,6 +147,9 @@ public sealed class KindTests
         (await browser.SubmitAsync(address + "/edit", [("Input.Text", "谈话内容"), ("Reason", "补充")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await browser.SubmitAsync(address + "/edit", [("Input.Details[talk.form]", "无此形式"), ("Reason", "补充")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
+        // Its title is nobody's: without a script it comes with the form all the same, and does not stand in the way.
+        (await browser.SubmitAsync(address + "/edit", [("Input.ActualHeadcount", "3"), ("Reason", "核对人数")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
         // An own kind that counts as a talk is as bare, and a report leaves nothing but that talks were held.
         using var texts = await browser.SubmitAsync("/kinds/new", [("Input.Name", "新职工谈话"), ("Input.CountsAs", "talk"), ("Input.Fields[0].Name", "要点")]);
         texts.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -155,6 +158,10 @@ public sealed class KindTests
         await new ReportImport(db, await db.ReadKindsAsync()).ImportAsync(new ReportFile("总结.txt", System.Text.Encoding.UTF8.GetBytes(Report), Report, "utf-8"), office.Unit, 2025, confirm: false, office.Ledger.Change);
         var draft = await db.Activities.SingleAsync(a => a.Status == ActivityStatus.Draft);
         (draft.Title, draft.Text, draft.Place).ShouldBe(("谈心谈话", "", ""));
+        var item = await db.ReportDrafts.SingleAsync();
+        (await browser.SubmitAsync($"/imports/{item.ReportId}/drafts/{item.Id}", [("Input.Amounts", ""), ("Input.Text", "谈了家庭情况")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await browser.SubmitAsync($"/imports/{item.ReportId}/drafts/{item.Id}", [("Input.Amounts", "")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await db.Activities.AsNoTracking().SingleAsync(a => a.Id == draft.Id)).Title.ShouldBe("谈心谈话");
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -97,6 +97,20 @@ public sealed class LedgerImportTests
         (await Browser.ReadAsync(answer)).QuerySelector("[role=alert]")!.TextContent.ShouldContain(reason);
     }
 
+    [Theory, OnSqlite]
+    public async Task Import_RowOfATalk_LeavesNothingButThatItWasHeld(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        var file = TestSpreadsheet.Of(new TestSheet("2025年", [["时间", "活动名称", "地点", "类型", "内容"], ["3月5日", "与郑文海谈心谈话", "三楼", "谈心谈话", "反映家庭困难"]]));
+        using var uploaded = await browser.SubmitAsync("/activities/import", [], ("台账.xlsx", file));
+        using var done = await PostAsync(browser, await Browser.ReadAsync(uploaded), "Drafts");
+        done.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        var talk = await db.Activities.Include(a => a.Kinds).SingleAsync();
+        (talk.Title, talk.Text, talk.Place, talk.KindIds.Single()).ShouldBe(("谈心谈话", "", "", "talk"));
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Lists_Export_GivesARealSpreadsheetOfEach(Provider provider)
     {
@@ -107,7 +121,7 @@ public sealed class LedgerImportTests
         foreach (var address in new[]
         {
             "/routines?handler=sheet", "/calendar?handler=sheet", "/calendar?overdue=true&handler=sheet", "/reminders?handler=sheet", "/assessment?handler=sheet", "/assessment?handler=gaps", "/accounts?handler=sheet", "/sign-ins?handler=sheet",
-            "/departments?handler=sheet", "/groups?handler=sheet", "/volunteering?handler=sheet", "/volunteering/people?handler=sheet", "/volunteering/certificates?handler=sheet", "/activities.xlsx?handler=evidence",
+            "/departments?handler=sheet", "/groups?handler=sheet", "/volunteering?handler=sheet", "/volunteering/people?handler=sheet", "/volunteering/certificates?handler=sheet", "/activities.xlsx?handler=evidence", "/incoming-papers?handler=sheet",
         })
         {
             using var response = await browser.GetAsync(address);

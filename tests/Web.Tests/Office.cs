@@ -16,6 +16,9 @@ namespace Web.Tests;
 /// <summary>A running server over a fresh ledger with one unit.</summary>
 public sealed class Office : IAsyncDisposable
 {
+    private static readonly KindCatalogue Kinds = KindCatalogue.LoadDefault();
+    private static readonly Scheme Xiaogan = SchemeCatalogue.Default(Kinds).Load("xiaogan");
+
     private Office(TestLedger ledger, Unit unit, WebApplication app) => (Ledger, Unit, App) = (ledger, unit, app);
 
     public TestLedger Ledger { get; }
@@ -34,8 +37,7 @@ public sealed class Office : IAsyncDisposable
 
     public static WebApplication Create(TestLedger ledger, Action<WebApplicationBuilder>? configure = null, string? setupCode = null, Scheme? scheme = null)
     {
-        var kinds = KindCatalogue.LoadDefault();
-        var options = new ServerOptions(ledger.Folder, kinds, scheme ?? SchemeCatalogue.Default(kinds).Load("xiaogan"), ledger.Clock, [], setupCode);
+        var options = new ServerOptions(ledger.Folder, Kinds, scheme ?? Xiaogan, ledger.Clock, [], setupCode);
         return Server.Create(options, builder =>
         {
             builder.WebHost.UseTestServer();

@@ -37,6 +37,27 @@ public sealed class OrganisationTests
         static async Task<string[]> NamesAsync(Browser browser) => [.. (await browser.ReadAsync("/departments")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim())];
     }
 
+    [Theory, OnSqlite]
+    public async Task Edit_LostRace_KeepsWhatWasTypedAndIsSavedWithTheNextTry(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var unit = office.Unit;
+        var department = await office.Ledger.SaveAsync(unit, new Department { UnitId = unit.Id, Name = "办公室" });
+        var group = await office.Ledger.SaveAsync(unit, new Group { UnitId = unit.Id, Form = "工会", Name = "中心工会" });
+        var account = await office.Ledger.NewAccountAsync(unit, Role.Staff);
+        var browser = await office.SignInAsync(Role.Administrator);
+        foreach (var (address, field) in new[] { ($"/departments/{department.Id}", "Name"), ($"/groups/{group.Id}", "Input.Name"), ($"/accounts/{account.Id}", "Input.DisplayName"), ("/unit", "Input.FullName"), ("/holidays/2026", "Source") })
+        {
+            var stale = Browser.FormOf(await browser.ReadAsync(address));
+            (await browser.SubmitAsync(address, [(field, "先改的")])).StatusCode.ShouldBe(HttpStatusCode.Redirect, address);
+            using var lost = await browser.SubmitAsync(address, stale, [(field, "后改的")]);
+            lost.StatusCode.ShouldBe(HttpStatusCode.Conflict, address);
+            var page = await Browser.ReadAsync(lost);
+            page.QuerySelector($"[name='{field}']")!.GetAttribute("value").ShouldBe("后改的", address);
+            (await browser.SubmitAsync(address, Browser.FormOf(page), [])).StatusCode.ShouldBe(HttpStatusCode.Redirect, address);
+        }
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task DepartmentAndGroup_InUse_AreNotRemoved(Provider provider)
     {
@@ -165,7 +186,7 @@ public sealed class OrganisationTests
         await office.Ledger.SaveAsync(office.Unit, new Person { UnitId = office.Unit.Id, Name = "=张三", Phone = "13800138000", JoinedOn = new(2020, 1, 1) });
         var head = await office.SignInAsync(Role.Head);
         (await head.ReadAsync("/people")).QuerySelector("a[href^='/people/roster']").ShouldBeNull();
-        var masked = await SheetAsync(await head.GetAsync("/people.xlsx?department=&staffing=&q=&on=&state="));
+        var masked = await SheetAsync(await head.GetAsync("/people?department=&staffing=&q=&on=&state=&handler=sheet"));
         masked.Rows[1].Cells.ShouldBe(["=张三", "", "", "", "在编在岗", "138****8000", "2020-01-01", ""]);
 
         var browser = await office.SignInAsync();

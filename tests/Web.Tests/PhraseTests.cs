@@ -44,7 +44,7 @@ public sealed class PhraseTests
         await using var office = await Office.OpenAsync(provider);
         var browser = await office.SignInAsync();
         await AddAsync(browser, "=微笑、耐心", "2026-01-01", ("Input.Incomplete", "耐心\n细心"));
-        using var export = await browser.GetAsync("/phrases.xlsx");
+        using var export = await browser.GetAsync("/phrases?handler=sheet");
         export.Content.Headers.ContentType!.MediaType.ShouldBe(SpreadsheetWriter.MediaType);
         var file = await export.Content.ReadAsByteArrayAsync();
         (await NoticeAsync(browser, file)).ShouldContain("新增 0 条，更新 0 条，无变化 1 条");

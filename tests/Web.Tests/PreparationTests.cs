@@ -95,6 +95,18 @@ public sealed class PreparationTests
     }
 
     [Theory]
+    [InlineData("每周四下午", "2026-03-12", "路段清扫")]
+    [InlineData("每季度", "2026-03-31", "路段清扫（第一季度）")]
+    [InlineData("每月", "2026-03-31", "3月路段清扫")]
+    public async Task New_FromOccurrence_ProposesATitleWithoutTheDay(string rule, string day, string title)
+    {
+        await using var office = await Office.OpenAsync(Provider.Sqlite);
+        var routine = await AddLectureAsync(office, r => { r.Title = "路段清扫"; r.Ruled(RuleText.Read(rule)!); });
+        var page = await (await office.SignInAsync()).ReadAsync($"/preparations/new?routine={routine.Id}&day={day}");
+        page.QuerySelector("[name='Input.Title']")!.GetAttribute("value").ShouldBe(title);
+    }
+
+    [Theory]
     [InlineData("Input.Title", "", "请填写活动名称。")]
     [InlineData("Input.Kind", "nothing", "请从列表中选择活动类型。")]
     [InlineData("Input.On", "1999-12-31", "日期不正确")]
@@ -171,16 +183,21 @@ public sealed class PreparationTests
         return DocxReader.ReadText(docx);
     }
 
-    private static Task<Routine> AddLectureAsync(Office office) => office.Ledger.SaveAsync(office.Unit, new Routine
+    private static Task<Routine> AddLectureAsync(Office office, Action<Routine>? adjust = null)
     {
-        UnitId = office.Unit.Id,
-        Title = "道德讲堂",
-        KindId = "moral-lecture",
-        Status = RoutineStatus.Active,
-        Responsible = "办公室",
-        Place = "三楼会议室",
-        Year = 2026,
-        StartsOn = new(2026, 1, 1),
-        EnteredAt = office.Ledger.Clock.Now,
-    }.Ruled(RuleText.Read("每季度")!));
+        var routine = new Routine
+        {
+            UnitId = office.Unit.Id,
+            Title = "道德讲堂",
+            KindId = "moral-lecture",
+            Status = RoutineStatus.Active,
+            Responsible = "办公室",
+            Place = "三楼会议室",
+            Year = 2026,
+            StartsOn = new(2026, 1, 1),
+            EnteredAt = office.Ledger.Clock.Now,
+        }.Ruled(RuleText.Read("每季度")!);
+        adjust?.Invoke(routine);
+        return office.Ledger.SaveAsync(office.Unit, routine);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Reporting;
 using Mingce.Core.Spreadsheets;
@@ -56,6 +57,41 @@ public sealed class RegistrationTests
             (page.QuerySelector($"#Input_{field}")!.GetAttribute("value") ?? "").ShouldBe("", field);
         page.QuerySelectorAll("main form [required]").Select(e => e.GetAttribute("name")).Distinct().ShouldBe(["Input.Kind", "Input.On"]);
         page.QuerySelector(".more-fields")!.HasAttribute("open").ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite]
+    public async Task Form_NewUnitWithRoutinesAndOwnKinds_OffersThoseKindsFirst(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        await browser.SubmitAsync("/kinds/new", [("Input.Name", "路域环境整治"), ("Input.CountsAs", "clean-up")]);
+        await browser.SubmitAsync("/routines/new?preset=party-day", []);
+        var page = await browser.ReadAsync("/activities/new");
+        page.QuerySelectorAll(".chips > .chip:has(input)").Take(2).Select(c => c.TextContent.Trim()).ShouldBe(["主题党日", "路域环境整治"]);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Correct_OwnRecordOfStaff_IsAllowedToThemAndNoOtherStaff(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (author, colleague) = (await office.SignInAsync(Role.Staff), await office.SignInAsync(Role.Staff));
+        using var saved = await author.SubmitAsync("/activities/new", [("Input.Kind", "clean-up"), ("Input.On", "2026-03-05")]);
+        var address = saved.Headers.Location!.ToString();
+        (await author.ReadAsync(address)).QuerySelector($"a[href='{address}/edit']").ShouldNotBeNull();
+        (await colleague.ReadAsync(address)).QuerySelector($"a[href='{address}/edit']").ShouldBeNull();
+        var form = Browser.FormOf(await author.ReadAsync(address + "/edit"));
+
+        (await colleague.GetAsync(address + "/edit")).Headers.Location!.ToString().ShouldBe(address);
+        var posted = Browser.FormOf(await colleague.ReadAsync("/activities/new"));
+        posted.Action = address + "/edit";
+        (await colleague.SubmitAsync(address, posted, [("Input.Kind", "study")])).Headers.Location!.ToString().ShouldBe(address);
+        (await author.SubmitAsync(address + "/edit", form, [("Input.On", "2026-03-04"), ("Input.ActualHeadcount", "12"), ("Reason", "日期登错")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        // The proposed title went with the day.
+        (await db.Activities.Select(a => new { a.Title, a.ActualHeadcount }).SingleAsync()).ShouldBe(new { Title = "环境整治（3月4日）", ActualHeadcount = (int?)12 });
+        (await author.ReadAsync("/mine")).QuerySelector(".rows a")!.TextContent.ShouldBe("环境整治（3月4日）");
+        (await colleague.ReadAsync("/mine")).QuerySelector($"a[href='{address}']").ShouldBeNull();
     }
 
     [Theory, OnSqlite, OnPostgreSql]

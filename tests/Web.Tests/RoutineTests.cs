@@ -247,9 +247,52 @@ public sealed class RoutineTests
         var browser = await office.SignInAsync();
         var page = await browser.ReadAsync("/reminders");
         page.QuerySelectorAll(".reminder h2").Select(h => h.TextContent).ShouldBe(["办公室", "综合股"], ignoreOrder: true);
+        page.QuerySelectorAll(".reminder tbody td:nth-child(2)").Select(cell => cell.TextContent).ShouldBe(["2026年3月2日前", "2026年3月31日前"], ignoreOrder: true);
         var texts = page.QuerySelectorAll("textarea").Select(t => t.TextContent).ToList();
         texts.ShouldContain("办公室：以下工作请抓紧办理，办后及时登记。\n1. 3月信息报送，2026年3月2日前，已逾期3天。\n市政务服务中心　2026年3月5日");
         texts.ShouldContain(t => t.Contains("班子会（2026年），2026年3月31日前，已办0次，还差2次。"));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Pages_OfAUnitWithItsOwnWord_SayIt(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var routine = await AddAsync(office, "路段清扫", "clean-up", "每周四", adjust: r => r.Responsible = "公路股");
+        var browser = await office.SignInAsync();
+        await browser.SubmitAsync("/unit", [("Input.DepartmentWord", "股室")]);
+        foreach (var address in new[] { "/routines", "/routines/new", $"/routines/{routine.Id}", $"/routines/{routine.Id}/occurrences/2026-03-05", "/preparations/new" })
+            (await browser.ReadAsync(address)).QuerySelector("main")!.TextContent.ShouldContain("责任股室", customMessage: address);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Registration_WhatIsDueAboutNow_FillsTheFormIn(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await AddAsync(office, "路段清扫", "clean-up", "每周四");
+        await AddAsync(office, "年底总结会", "meeting", "每年");
+        var browser = await office.SignInAsync(Role.Staff);
+        var due = (await browser.ReadAsync("/activities/new")).QuerySelectorAll(".due-now a").ShouldHaveSingleItem();
+        due.TextContent.ShouldBe("路段清扫（3月5日）");
+        var form = await browser.ReadAsync(due.GetAttribute("href")!);
+        form.QuerySelector("[name='Input.Kind'][checked]")!.GetAttribute("value").ShouldBe("clean-up");
+        form.QuerySelector(".due-now").ShouldBeNull();
+        form.QuerySelector("[name='Input.Title']")!.GetAttribute("value").ShouldBe("路段清扫");
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Presets_SeveralPicked_AreTakenOverOnce(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        var page = await browser.ReadAsync("/routines/new");
+        var form = Browser.FormOf(page, ".presets");
+        (await browser.SubmitAsync("/routines/new", form, [("Picked", "")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        for (var time = 0; time < 2; time++)
+            (await browser.SubmitAsync("/routines/new", form, [("Picked", "party-day"), ("Picked", "moral-lecture")])).Headers.Location!.ToString().ShouldBe("/routines");
+
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.Routines.ToListAsync()).Select(r => (r.PresetId, r.StartsOn)).ShouldBe([("moral-lecture", new DateOnly(2026, 3, 5)), ("party-day", new DateOnly(2026, 3, 5))], ignoreOrder: true);
+        (await browser.ReadAsync("/routines/new")).QuerySelectorAll("[name=Picked]").Select(box => box.GetAttribute("value")).ShouldNotContain("party-day");
     }
 
     [Theory, OnSqlite]

@@ -102,6 +102,7 @@ public sealed class SearchTests
     [InlineData("李 强", "李×")]
     [InlineData("欧阳修文", "欧阳××")]
     [InlineData("欧阳", "欧×")]
+    [InlineData("𤭢小明", "𤭢××")]
     public void Mask_Name_KeepsTheSurname(string name, string masked) => PersonMasking.Mask(name).ShouldBe(masked);
 
     private static async Task<Evidence> KeepAsync(Office office, Activity activity, string name, string text)

@@ -30,6 +30,17 @@ public sealed class SplitTests
                   - {name: 讲堂, points: 4, rule: threshold, kinds: [moral-lecture], per: quarter, minimum: 1}
         """, "lectures.yaml", KindCatalogue.LoadDefault());
 
+    [Theory, OnSqlite]
+    public async Task Split_WhatIsNoDayAndNoNumber_IsToldWithoutTheNamesOfTheCode(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (summary, _) = await AddSummaryAsync(office);
+        using var refused = await (await office.SignInAsync()).SubmitAsync($"/activities/{summary.Id}/parts", [("Rows[0].On", "三月五日"), ("Rows[0].Headcount", "很多")]);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var alert = (await Browser.ReadAsync(refused)).QuerySelector("[role=alert]")!.TextContent;
+        alert.Any(char.IsAsciiLetter).ShouldBeFalse(alert);
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Split_Summary_NothingCountsTwiceOrIsLost(Provider provider)
     {

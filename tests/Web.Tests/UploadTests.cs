@@ -35,7 +35,7 @@ public sealed class UploadTests
 
         var page = await browser.ReadAsync(saved.Headers.Location!.ToString());
         page.QuerySelectorAll(".gallery li").ShouldHaveSingleItem().TextContent.ShouldContain("照片日期 2026年3月4日（按文件名）");
-        page.QuerySelector(".gallery")!.TextContent.ShouldContain("照片日期为2026年3月4日，如系当日拍摄请核对");
+        page.QuerySelector(".gallery")!.TextContent.ShouldContain("照片日期与活动日期不同，请核对");
         state = await StateAsync(browser, form);
         (state.GetProperty("saved").GetBoolean(), state.GetProperty("files").GetArrayLength()).ShouldBe((true, 0));
         (await UploadAsync(browser, form, "晚到.png", TestPicture.Draw(2), "k2")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -114,6 +114,20 @@ public sealed class UploadTests
         (await browser.SubmitAsync(address, form, [])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         await using var db = office.Ledger.OpenDb(office.Unit);
         (await db.Evidence.SingleAsync()).FileName.ShouldBe("a.png");
+    }
+
+    [Theory, OnSqlite]
+    public async Task AddEvidence_AfterALinkThatHadToBePutRight_FilesCanBeSentAhead(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "清扫", a => a.OfKinds("clean-up"));
+        var browser = await office.SignInAsync();
+        var address = $"/activities/{activity.Id}/evidence/new";
+        using var faulty = await browser.SubmitAsync(address, Browser.FormOf(await browser.ReadAsync(address), "form[action*='Link']"), [("Link.Title", "简报"), ("Link.Url", "ftp://x")]);
+        faulty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var form = Browser.FormOf(await Browser.ReadAsync(faulty));
+        (await UploadAsync(browser, form, "a.png", Picture, "k1")).Status.ShouldBe(HttpStatusCode.OK);
+        (await browser.SubmitAsync(address, form, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -52,6 +52,29 @@ public sealed class VolunteeringTests
         (await keeper.ReadAsync("/volunteering")).QuerySelector(".people-figures dd")!.TextContent.ShouldBe("0小时");
     }
 
+    [Theory, OnSqlite]
+    public async Task Publicity_BeginsOnAWorkingDayOfTheUnit(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (person, activity) = await AddAsync(office);
+        var keeper = await office.SignInAsync();
+        (await keeper.SubmitAsync("/holidays/2026", [("Source", "本单位通知"), ("Off", "停电检修 3月6日至3月20日"), ("Working", "")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var made = await keeper.SubmitAsync($"/volunteering/lists/new?activity={activity.Id}", [("ActivityId", $"{activity.Id}"), ($"Hours[{person.Id}]", "2")]);
+        (await (await office.SignInAsync(Role.DeputyHead)).SubmitAsync(made.Headers.Location + "/confirmation", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.HoursLists.SingleAsync()).PublicFromOn.ShouldBe(new DateOnly(2026, 3, 23));
+    }
+
+    [Theory, OnSqlite]
+    public async Task NewList_ActivitiesOfTheUnitsOwnKinds_AreOfferedAsTheKindTheyCountAs(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var kind = Guid.CreateVersion7();
+        await office.Ledger.SaveAsync(office.Unit, new UnitKind { UnitId = office.Unit.Id, Id = kind, KindId = $"{kind}", Name = "护河行动", CountsAs = "volunteer" });
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "护河", a => a.OfKinds($"{kind}"));
+        (await (await office.SignInAsync()).ReadAsync("/volunteering/lists/new")).QuerySelector($"option[value='{activity.Id}']").ShouldNotBeNull();
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task ValidHours_OfAnActivity_FeedTheScore(Provider provider)
     {
@@ -127,6 +150,34 @@ public sealed class VolunteeringTests
         using var none = await keeper.SubmitAsync("/volunteering/certificates/new", [("PersonId", $"{person.Id}"), ("From", "2026-01-01"), ("To", "2026-12-31"), ("Responsible", "周"), ("Handler", "吴"), ("Contact", "1")]);
         (await Browser.ReadAsync(none)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("请在原系统出具");
         (await keeper.SubmitAsync($"/people/{person.Id}/removal", [("Reason", "录错")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Import_HoursOfARegisteredActivity_CountForIt_AndUnapprovedOnesAreLeftOut(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (person, activity) = await AddAsync(office);
+        var other = await office.Ledger.SaveAsync(office.Unit, new Person { UnitId = office.Unit.Id, Name = "李四" });
+        var day = $"{activity.FromOn:yyyy-MM-dd}";
+        var export = TestSpreadsheet.Of(new TestSheet("服务记录", [
+            ["志愿者姓名", "志愿者编号", "项目名称", "活动开始时间", "活动结束时间", "服务时长", "认定状态"],
+            ["郑文海", "ZY001", "清洁 家园", $"{day} 08:30", $"{day} 11:00", 2.5, "已认定"],
+            ["李四", "4312020000012345", "清洁家园", $"{day} 08:30", $"{day} 10:00", 1.5, "已认定"],
+            ["李四", "4312020000012345", "清洁家园", $"{day} 14:00", $"{day} 15:00", 1, "待认定"]]));
+        var keeper = await office.SignInAsync();
+        using var uploaded = await keeper.SubmitAsync("/volunteering/import", [], ("时长.xlsx", export));
+        var preview = await Browser.ReadAsync(uploaded);
+        preview.QuerySelector("#faults tbody td")!.TextContent.ShouldContain("“待认定”的时长不导入");
+        preview.QuerySelectorAll($"a[href='/activities/{activity.Id}']").Length.ShouldBe(2);
+        var form = Browser.FormOf(preview, "form[action$=Confirm]");
+        (await keeper.SubmitAsync(form.GetAttribute("action")!, form, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.MinutesByActivityAsync(Today(office))).ShouldBe(new Dictionary<Guid, int> { [activity.Id] = 240 });
+        (await db.People.SingleAsync(p => p.Id == other.Id)).VolunteerNumber.ShouldBe("4312020000012345");
+        // The other system answers for them: they are not kept here as well.
+        using var twice = await keeper.SubmitAsync("/volunteering/lists/new", [("ActivityId", $"{activity.Id}"), ($"Hours[{person.Id}]", "2.5")]);
+        (await Browser.ReadAsync(twice)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("已从志愿服务系统导入");
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -283,12 +283,12 @@ public sealed class WorkItemTests
         await using var office = await Office.OpenAsync(provider);
         await AddAsync(office, "=清理楼道", i => i.List = WorkList.Practical, new(2026, 3, 1));
         var browser = await office.SignInAsync();
-        var rows = await RowsAsync("/work-items.xlsx");
+        var rows = await RowsAsync("/work-items?handler=sheet");
         rows[0].Cells[1].ShouldBe("任务");
         rows[1].Cells.Take(2).ShouldBe(["我为群众办实事", "=清理楼道"]);
         rows[1].Cells[7].ShouldBe("2026-03-01");
         rows[1].Cells[8].ShouldBe("逾期");
-        (await RowsAsync("/work-items.xlsx?publish=true&year=2026"))[0].Cells.ShouldBe(["序号", "实事内容", "责任科室", "责任人", "完成时限", "进展情况", "完成情况"]);
+        (await RowsAsync("/work-items/practical-tasks?handler=sheet&year=2026"))[0].Cells.ShouldBe(["序号", "实事内容", "责任科室", "责任人", "完成时限", "进展情况", "完成情况"]);
 
         async Task<IReadOnlyList<SheetRow>> RowsAsync(string address)
         {
@@ -312,11 +312,14 @@ public sealed class WorkItemTests
             [3, "环境整治", "清扫路段", "办公室", "", "适时", ""],
         ]));
         var browser = await office.SignInAsync();
-        using var looked = await browser.SubmitAsync("/work-items/import", [("List", "Plan")], ("计划.xlsx", plan));
+        using var looked = await browser.SubmitAsync("/work-items/import", [("List", "Plan")], ("计划（李华13800138000）.xlsx", plan));
         looked.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await Browser.ReadAsync(looked);
         page.QuerySelector(".import-sums")!.TextContent.ShouldContain("可导入 2 项");
         page.QuerySelector("#faults")!.TextContent.ShouldContain("“适时”无法识别");
+        // Whoever the unit does not know is told before, and so is what the row says besides.
+        page.QuerySelector(".notice")!.TextContent.ShouldContain("李华、各科室。");
+        page.QuerySelector("main")!.TextContent.ShouldContain("目标：秩序良好");
         var form = Browser.FormOf(page, "form[action='/work-items/import?handler=Confirm']");
         (await browser.SubmitAsync("/work-items/import", form, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.SubmitAsync("/work-items/import", form, [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -329,6 +332,7 @@ public sealed class WorkItemTests
         items["学雷锋月活动"].Bodies.Single(b => b.Part == BodyPart.Lead).DepartmentId.ShouldNotBeNull();
         items["路口值守"].Bodies.Single().Name.ShouldBe("各科室");
         items["路口值守"].Text.ShouldContain("秩序良好");
+        (await db.Events.Where(e => e.Subject == nameof(WorkItem)).Select(e => e.Why).Distinct().SingleAsync()).ShouldBe("导入 计划（李华138****8000）.xlsx");
     }
 
     [Theory]

@@ -68,7 +68,7 @@ internal static class ImportCommand
     }
 
     private static string Figures(Activity activity) => string.Join(' ',
-        activity.Quantities.Select(q => q.Value).Prepend(new Quantity(activity.Count, activity.CountUnit, activity.CountBound))
+        activity.Quantities.Select(q => q.Value).Prepend(activity.Occasions)
             .Where(q => q.Value != 1 || q.Unit != "次").Select(FigureText.Write));
 
     private static object ToJson(Unit unit, ImportResult result) => new

@@ -28,8 +28,9 @@ internal static class LedgerCommand
             var selected = await folder.SelectUnitAsync(parsed.GetValue(unit));
             await using var db = folder.OpenDb(selected.Id);
             var today = OfficeCalendar.Today(console.Time);
-            var reading = sheets.Read((await db.ReadKindsAsync()).All, parsed.GetValue(year) is > 0 and var asked ? asked : null, today);
-            var ledger = new LedgerImport(db, selected);
+            var kinds = await db.ReadKindsAsync();
+            var reading = sheets.Read(kinds.ForReading, parsed.GetValue(year) is > 0 and var asked ? asked : null, today);
+            var ledger = new LedgerImport(db, selected, kinds);
             var plan = await ledger.PlanAsync(reading);
             if (!parsed.GetValue(dryRun))
             {

@@ -11,7 +11,7 @@ public static class Passwords
 
     // Length and classes as classified protection (等保) is usually read.
     /// <summary>What a password has to be, in Chinese.</summary>
-    public const string Demand = "不少于8位，含大写字母、小写字母、数字、符号中的三类";
+    public const string Demand = "不少于8位，含大写字母、小写字母、数字、符号中的三类，不含账号名称";
 
     // Without look-alikes: these are read off a screen and typed.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -37,8 +37,8 @@ public static class Passwords
     {
         bool[] classes = [password.Any(char.IsAsciiLetterLower), password.Any(char.IsAsciiLetterUpper), password.Any(char.IsAsciiDigit), password.Any(c => !char.IsAsciiLetterOrDigit(c))];
         return password.Length < 8 || classes.Count(found => found) < 3
-            ? $"新口令应{Demand}。"
-            : password.Contains(account.Name, StringComparison.OrdinalIgnoreCase) ? "新口令不能包含账号名称。" : null;
+            ? $"口令应{Demand}。"
+            : password.Contains(account.Name, StringComparison.OrdinalIgnoreCase) ? "口令不能包含账号名称。" : null;
     }
 
     /// <summary>Whether the password is the account's; false for a null account, after the same work.</summary>

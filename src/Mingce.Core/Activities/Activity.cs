@@ -76,6 +76,9 @@ public sealed class Activity : AuditedEntity, IReadFromReport
     public EntryMark Mark { get; set; }
     public required DateTime EnteredAt { get; init; }
 
+    /// <summary>The account that registered it; null for what was read from a report or a ledger.</summary>
+    public Guid? EnteredById { get; init; }
+
     public Guid? IntakeId { get; init; }
     public string Fingerprint { get; init; } = "";
 

@@ -13,6 +13,9 @@ public sealed record CatalogueKind(
     /// <summary>The kind that a record of this one is too; null for none.</summary>
     public string? CountsAs { get; init; }
 
+    /// <summary>Words by which what was read as the kind it counts as is this narrower one: 中心组.</summary>
+    public IReadOnlyList<string> Narrows { get; init; } = [];
+
     /// <summary>Its own fields; those of the kind it counts as come before them.</summary>
     public IReadOnlyList<KindField> Fields { get; init; } = [];
 

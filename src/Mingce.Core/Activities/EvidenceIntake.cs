@@ -4,7 +4,6 @@ using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Jpeg;
-using Mingce.Core.Papers;
 using Mingce.Core.Storage;
 using Mingce.Core.Texts;
 using Mingce.Rules.Pictures;
@@ -51,10 +50,11 @@ public static class EvidenceIntake
             throw new UserFaultException($"文件“{Label(fileName)}”的名称含有“{mark}”字样，未保存。涉密和内部材料不得上传，请改用“原件备查”登记其名称和存放处。");
     }
 
-    /// <summary>Keeps the bytes of a document durably after a look at its name and its first lines.</summary>
+    /// <summary>Keeps the bytes durably after a look at the name and the first lines; of a photo nothing more is read.</summary>
     /// <param name="fileName">The client's name for the file, kept as a label only.</param>
-    /// <exception cref="UserFaultException">A mark of secrecy, a too large file, or a full disk; nothing is kept.</exception>
-    public static async Task<KeptFile> KeepFileAsync(EvidenceStore store, string fileName, Stream content, CancellationToken cancellation)
+    /// <param name="content">Can be read from its start.</param>
+    /// <exception cref="UserFaultException">A mark of secrecy, a wrong type, an empty or too large file, or a full disk; nothing is kept.</exception>
+    public static async Task<ReceivedFile> KeepFileAsync(EvidenceStore store, string fileName, Stream content, CancellationToken cancellation)
     {
         RefuseSecrecyMarks(fileName);
         var label = Label(fileName);
@@ -76,16 +76,11 @@ public static class EvidenceIntake
     /// <exception cref="UserFaultException">A mark of secrecy, a wrong type, an empty or too large file, or a full disk; nothing is kept.</exception>
     public static async Task<ReceivedFile> KeepAsync(EvidenceStore store, string fileName, Stream content, DateTime now, CancellationToken cancellation)
     {
-        RefuseSecrecyMarks(fileName);
-        var label = Label(fileName);
-        var sniffed = await SniffAsync(content, label, cancellation);
-        var stored = await store.KeepAsync(content, cancellation, path => SecrecyMarks.RefuseAsync(path, label, cancellation));
-        var mediaType = sniffed ?? MediaTypes.GetValueOrDefault(Path.GetExtension(label), "application/octet-stream");
-        var file = new ReceivedFile(stored.Sha256, stored.Size, label, mediaType);
+        var file = await KeepFileAsync(store, fileName, content, cancellation);
         if (!file.IsPicture)
             return file;
-        await using var kept = store.Open(stored.Sha256);
-        var header = ReadHeader(kept, mediaType);
+        await using var kept = store.Open(file.Sha256);
+        var header = ReadHeader(kept, file.MediaType);
         var day = PhotoDay.Read(header.CapturedAt, fileName, DateOnly.FromDateTime(OfficeCalendar.ToLocal(now)));
         return file with
         {

@@ -6,8 +6,6 @@ namespace Mingce.Core.Activities;
 /// <summary>活动类型目录: the kinds of activity, from catalogue/kinds.yaml, and those of a unit.</summary>
 public sealed class KindCatalogue
 {
-    private const string None = "none";
-
     private static readonly Dictionary<string, FieldType> FieldTypes = new()
     {
         ["text"] = FieldType.Text,
@@ -17,11 +15,7 @@ public sealed class KindCatalogue
         ["yes-no"] = FieldType.YesNo,
     };
 
-    private static readonly Dictionary<string, bool> Yes = new() { ["yes"] = true };
-
-    private static readonly Dictionary<string, bool> Nothing = new() { [None] = true };
-
-    private static readonly Lazy<KindCatalogue> Default = new(() => Load(Path.Combine(AppContext.BaseDirectory, "catalogue", "kinds.yaml")));
+    private static readonly Lazy<KindCatalogue> Default = new(() => YamlMap.ReadDelivered("kinds.yaml", Read));
 
     private readonly Dictionary<string, CatalogueKind> byId;
 
@@ -80,31 +74,27 @@ public sealed class KindCatalogue
     }
 
     /// <summary>The catalogue that came with the program.</summary>
+    /// <exception cref="UserFaultException">The file is not a catalogue of kinds; the message names line and reason.</exception>
     public static KindCatalogue LoadDefault() => Default.Value;
 
-    /// <exception cref="UserFaultException">The file is not a catalogue of kinds; the message names line and reason.</exception>
-    public static KindCatalogue Load(string path) => Parse(File.ReadAllText(path), Path.GetFileName(path));
-
     /// <exception cref="UserFaultException">The text is not a catalogue of kinds; the message names line and reason.</exception>
-    public static KindCatalogue Parse(string text, string fileName)
+    public static KindCatalogue Parse(string text, string fileName) => YamlMap.Read(text, fileName, Read);
+
+    /// <summary>The id that a catalogue file names.</summary>
+    internal string IdAt(YamlNode node) => Find(YamlMap.Text(node))?.Id ?? throw YamlFaultException.At(node, $"未知的活动类型“{node}”");
+
+    /// <summary>The ids that a key of a catalogue file names; none where it is absent.</summary>
+    internal IReadOnlyList<string> IdsAt(YamlMap map, string key) => [.. map.Texts(key).Select(id => Find(id)?.Id ?? throw map.Fault($"未知的活动类型“{id}”"))];
+
+    private static KindCatalogue Read(YamlNode root)
     {
-        try
-        {
-            var kinds = new List<CatalogueKind>();
-            var ids = new HashSet<string>();
-            foreach (var node in YamlMap.List(YamlMap.Root(text)))
-                kinds.Add(ReadKind(node, ids));
-            return new KindCatalogue(kinds);
-        }
-        catch (YamlFaultException e)
-        {
-            throw new UserFaultException($"{fileName} 第{e.Line}行：{e.Message}", e);
-        }
+        var ids = new HashSet<string>();
+        return new KindCatalogue([.. YamlMap.List(root).Select(node => ReadKind(node, ids))]);
     }
 
     private static CatalogueKind ReadKind(YamlNode node, HashSet<string> ids)
     {
-        var map = new YamlMap(node, "id", "name", "signals", "hints", "except", "counts-as", "persons", "content", "fields");
+        var map = new YamlMap(node, "id", "name", "signals", "hints", "except", "counts-as", "narrows", "persons", "content", "fields");
         // A kind stands below the one it counts as, so that no circle comes about.
         if (map.Has("counts-as") && !ids.Contains(map.Text("counts-as")))
             throw map.Fault($"counts-as“{map.Text("counts-as")}”应为上文已有的活动类型");
@@ -113,8 +103,9 @@ public sealed class KindCatalogue
         return new CatalogueKind(map.Text("id"), map.Text("name"), map.Texts("signals"), map.Texts("hints"), map.Texts("except"))
         {
             CountsAs = map.Has("counts-as") ? map.Text("counts-as") : null,
-            NamesNobody = map.OneOf("persons", Nothing, false),
-            HasNoContent = map.OneOf("content", Nothing, false),
+            Narrows = map.Texts("narrows"),
+            NamesNobody = map.Has("persons", "none"),
+            HasNoContent = map.Has("content", "none"),
             Fields = map.Has("fields") ? [.. map.List("fields").Select(ReadField)] : [],
         };
     }
@@ -128,7 +119,7 @@ public sealed class KindCatalogue
             Choices = map.Texts("choices"),
             Lines = map.PositiveOr("lines", 1),
             Hint = map.TextOr("hint", ""),
-            MakesTasks = map.OneOf("tasks", Yes, false),
+            MakesTasks = map.Has("tasks", "yes"),
         };
     }
 }

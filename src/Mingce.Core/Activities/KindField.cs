@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mingce.Rules;
 
 namespace Mingce.Core.Activities;
 
@@ -65,7 +66,7 @@ public sealed record KindField(string Id, string Name, FieldType Type)
     public string Show(string value) => Type switch
     {
         FieldType.Number => Unit.Length > 0 ? $"{value} {Unit}" : value,
-        FieldType.Date => Day(value) is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : value,
+        FieldType.Date => Day(value) is { } day ? PeriodText.Write(day) : value,
         FieldType.YesNo => value == Yes ? "是" : "否",
         FieldType.Text or FieldType.Choice => value,
         _ => throw new InvalidOperationException($"Not a type of a field: {Type}"),

@@ -21,7 +21,7 @@ public static class SummarySplit
         if (parts.Count > summary.Count && summary.CountBound is Bound.Exact or Bound.Under)
             yield return $"汇总记录共 {FigureText.Write(summary.Occasions)}，不能拆出 {parts.Count} 次，请核对。";
         foreach (var part in parts.Where(part => part.On < summary.FromOn || part.On > summary.ToOn))
-            yield return $"{part.On.Year}年{part.On.Month}月{part.On.Day}日不在汇总记录的时间内，请核对日期。";
+            yield return $"{PeriodText.Write(part.On)}不在汇总记录的时间内，请核对日期。";
         if (Headcount(parts) > summary.ActualHeadcount)
             yield return $"各次人数合计 {Headcount(parts)} 人，多于汇总的 {summary.ActualHeadcount} 人，请核对。";
         foreach (var amounts in Taken(summary, parts).GroupBy(taken => taken.Amount.Unit))

@@ -16,33 +16,35 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     private const string Redacted = "（已销毁）";
 
     /// <summary>Destroys a file wherever the unit has it.</summary>
-    /// <param name="ownerId">The activity or paper from which it is destroyed.</param>
+    /// <param name="ownerId">The activity, 来文 or 报送 from which it is destroyed.</param>
     /// <returns>The tombstone of that.</returns>
     public async Task<Destruction> DestroyFileAsync(string sha256, Guid ownerId, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var tombstone = await RemoveFileAsync(sha256, ownerId, cancellation);
+        var tombstone = await RemoveFileAsync(sha256, ownerId, await DestructionPlan.ReadAsync(db, sha256, cancellation), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return tombstone;
     }
 
-    /// <summary>Destroys a record with its text. Its files go, too, unless another record of the unit holds them.</summary>
+    /// <summary>Destroys a record with its text. Its files go, too, unless another record of the unit (an activity, 来文 or 报送) holds them.</summary>
     public async Task<Destruction> DestroyRecordAsync(Activity activity, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var tombstone = NewTombstone(DestructionForm.Record, activity.Id, activity.EnteredAt);
         foreach (var evidence in await db.Evidence.Where(e => e.ActivityId == activity.Id).ToListAsync(cancellation))
         {
-            if (evidence.HasFile && !await IsHeldElsewhereAsync(evidence, cancellation))
+            var plan = evidence.HasFile ? await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation) : null;
+            if (plan is { Papers.Count: 0 } && plan.Evidence.All(e => e.ActivityId == activity.Id))
             {
-                await RemoveFileAsync(evidence.Sha256, activity.Id, cancellation);
+                await RemoveFileAsync(evidence.Sha256, activity.Id, plan, cancellation);
             }
             else
             {
                 db.Remove(evidence);
             }
         }
+        await RedactElsewhereAsync(activity, cancellation);
         await db.SearchPending.Where(p => p.SubjectId == activity.Id).ExecuteDeleteAsync(cancellation);
         // The words of old events tell what the record said; who and when stays.
         await db.Events.Where(e => e.SubjectId == activity.Id).ExecuteUpdateAsync(
@@ -55,10 +57,21 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         return tombstone;
     }
 
-    private async Task<bool> IsHeldElsewhereAsync(Evidence evidence, CancellationToken cancellation)
+    /// <summary>What other rows say of the record: lists of hours bear its title, and so do the events of its tasks and of what was split off it.</summary>
+    private async Task RedactElsewhereAsync(Activity activity, CancellationToken cancellation)
     {
-        var plan = await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation);
-        return plan.Papers.Count > 0 || plan.Evidence.Any(e => e.ActivityId != evidence.ActivityId);
+        foreach (var list in await db.HoursLists.Where(l => l.ActivityId == activity.Id).ToListAsync(cancellation))
+        {
+            db.Entry(list).Property(l => l.Title).CurrentValue = Redacted;
+            db.Record(change, list, "活动记录已销毁，隐去名称");
+            await db.HoursEntries.Where(e => e.ListId == list.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Project, Redacted), cancellation);
+        }
+        var others = await db.WorkItemActivities.Where(link => link.ActivityId == activity.Id).Select(link => link.WorkItemId)
+            .Concat(db.Activities.Where(part => part.PartOfId == activity.Id).Select(part => part.Id)).ToListAsync(cancellation);
+        foreach (var other in others)
+        {
+            await db.RedactEventsAsync(other, words => words.Replace($"“{activity.Title}”", Redacted, StringComparison.Ordinal), cancellation);
+        }
     }
 
     // The caption as it is, and as it was before it was changed.
@@ -68,9 +81,8 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         return [evidence.Caption, .. events.SelectMany(e => e.Changes).Where(c => c.Field == evidence.CaptionField).SelectMany(c => new[] { c.From, c.To })];
     }
 
-    private async Task<Destruction> RemoveFileAsync(string sha256, Guid ownerId, CancellationToken cancellation)
+    private async Task<Destruction> RemoveFileAsync(string sha256, Guid ownerId, DestructionPlan plan, CancellationToken cancellation)
     {
-        var plan = await DestructionPlan.ReadAsync(db, sha256, cancellation);
         foreach (var evidence in plan.Evidence)
         {
             db.Add(NewTombstone(DestructionForm.File, evidence.ActivityId, evidence.AddedAt, evidence.Sha256, evidence.Size));
@@ -83,9 +95,9 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         {
             db.Add(NewTombstone(DestructionForm.File, paper.Id, paper.EnteredAt, sha256, paper.Size));
             await RedactAsync(paper.Id, [paper.FileName, Path.GetFileNameWithoutExtension(paper.FileName)], cancellation);
-            paper.Attach(new KeptFile("", 0, "", ""));
-            // Sentences of the file.
-            (paper as IncomingPaper)?.Deadlines.Clear();
+            paper.Detach();
+            // Quotes of the file.
+            db.RemoveRange(await db.Set<PaperDeadline>().Where(d => d.PaperId == paper.Id).ToListAsync(cancellation));
             db.Record(change, paper, "销毁文件");
         }
         await db.FileTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
@@ -107,16 +119,10 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         Reason = change.Why,
     };
 
-    private async Task RedactAsync(Guid subjectId, IEnumerable<string> names, CancellationToken cancellation)
+    private Task RedactAsync(Guid subjectId, IEnumerable<string> names, CancellationToken cancellation)
     {
         // The longest first: a title is often a part of the file's name.
-        foreach (var name in names.Where(n => n.Length > 1).Distinct().OrderByDescending(n => n.Length))
-        {
-            await db.Events.Where(e => e.SubjectId == subjectId && (e.What.Contains(name) || e.Why.Contains(name) || e.ChangesJson.Contains(name)))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(e => e.What, e => e.What.Replace(name, Redacted)).SetProperty(e => e.Why, e => e.Why.Replace(name, Redacted))
-                        .SetProperty(e => e.ChangesJson, e => e.ChangesJson.Replace(name, Redacted)),
-                    cancellation);
-        }
+        List<string> longestFirst = [.. names.Where(n => n.Length > 1).Distinct().OrderByDescending(n => n.Length)];
+        return db.RedactEventsAsync(subjectId, words => longestFirst.Aggregate(words, (text, name) => text.Replace(name, Redacted, StringComparison.Ordinal)), cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mingce.Core.Texts;
 
 namespace Mingce.Core.Dossiers;
 
@@ -41,12 +42,7 @@ public static class WindowsName
     private static string Cut(string name, int length)
     {
         name = name.Normalize(NormalizationForm.FormC);
-        if (name.Length <= length)
-        {
-            return name;
-        }
-        var end = length - 1;
-        return name[..(char.IsHighSurrogate(name[end - 1]) ? end - 1 : end)].TrimEnd(' ', '.') + "…";
+        return name.Length <= length ? name : name.Truncated(length - 1).TrimEnd(' ', '.') + "…";
     }
 
     private static bool IsPrintable(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not

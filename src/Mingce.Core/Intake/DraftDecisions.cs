@@ -7,9 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Intake;
 
-/// <summary>A dated part of a total: one of 道德讲堂4次.</summary>
-public sealed record DatedPart(DateOnly On, string Title, int? Headcount);
-
 /// <summary>What a person decides about the drafts of a report while its <see cref="ReportWork"/> is open. Each method is saved by its caller.</summary>
 public sealed class DraftDecisions(LedgerDb db, Change change)
 {
@@ -72,7 +69,7 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
         }
     }
 
-    /// <summary>合并: the text told one thing in two places. Kinds and amounts of the one go into the other.</summary>
+    /// <summary>合并: the text told one thing in two places. Kinds and amounts of the one go into the other, and what that one lacks.</summary>
     /// <exception cref="UserFaultException">One of them is no waiting activity.</exception>
     public async Task MergeAsync(ReportDraft item, ReportDraft into)
     {
@@ -86,7 +83,7 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
             (other.Count, other.CountUnit, other.CountBound, other.IsSummary) = (one.Count, one.CountUnit, one.CountBound, one.IsSummary);
         }
         List<Quantity> amounts = [.. other.Quantities.OrderBy(q => q.Ordinal).Concat(one.Quantities.OrderBy(q => q.Ordinal)).Select(q => q.Value).Distinct()];
-        List<string> kinds = [.. other.Kinds.OrderBy(k => k.Ordinal).Concat(one.Kinds.OrderBy(k => k.Ordinal)).Select(k => k.KindId).Distinct()];
+        List<string> kinds = [.. other.KindIds.Union(one.KindIds)];
         if (amounts.Count > other.Quantities.Count)
         {
             other.With(amounts);
@@ -95,6 +92,9 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
         {
             other.OfKinds(kinds);
         }
+        // What a person typed into the one before is not lost.
+        other.ActualHeadcount ??= one.ActualHeadcount;
+        other.Place = other.Place.Length > 0 ? other.Place : one.Place;
         other.Text = other.Text.Contains(one.Text, StringComparison.Ordinal) ? other.Text : $"{other.Text}\n{one.Text}".Trim();
         db.Record(change, other, $"合并草稿“{one.Title}”");
         await RemoveAsync(item, one, "合并后删除草稿");
@@ -102,46 +102,28 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
     }
 
     /// <summary>拆分: parts of a total become records of their own with their days; what is left stays a total.</summary>
-    /// <param name="parts">At least one, each of a day that is not to come.</param>
-    /// <exception cref="UserFaultException">It is no waiting total, or has fewer parts.</exception>
-    public async Task SplitAsync(ReportDraft item, IReadOnlyList<DatedPart> parts)
+    /// <param name="parts">Each of a day that is not to come.</param>
+    /// <exception cref="UserFaultException">It is no waiting total, or the parts are more than it holds.</exception>
+    public async Task SplitAsync(ReportDraft item, IReadOnlyList<SplitPart> parts)
     {
         var total = item.IsRoutine || item.State != DraftState.Waiting ? null : await ActivityAsync(item);
         if (total is not { Count: > 1 })
         {
             throw new UserFaultException("这一条不是汇总记录，不能拆分。");
         }
-        if (parts.Count == 0 || parts.Count > total.Count)
+        if (SummarySplit.Faults(total, parts, dropsRest: true).FirstOrDefault() is { } fault)
         {
-            throw new UserFaultException($"请填写1至{total.Count}条的日期。");
+            throw new UserFaultException(fault);
         }
-        foreach (var part in parts)
+        foreach (var part in SummarySplit.Split(total, parts, change.At))
         {
-            var record = new Activity
-            {
-                UnitId = total.UnitId,
-                Title = part.Title,
-                Text = total.Text,
-                Status = ActivityStatus.Entered,
-                Actor = total.Actor,
-                Source = total.Source,
-                Place = total.Place,
-                ActualHeadcount = part.Headcount,
-                CountUnit = total.CountUnit,
-                Mark = total.Mark,
-                EnteredAt = change.At,
-                IntakeId = total.IntakeId,
-                PartOfId = total.Id,
-            };
-            db.Add(change, record.During(Period.Of(part.On)).OfKinds(total.Kinds.OrderBy(k => k.Ordinal).Select(k => k.KindId)), $"由汇总“{total.Title}”拆分");
+            db.Add(change, part, $"由汇总“{total.Title}”拆分");
         }
-        if (parts.Count < total.Count)
+        if (total.Status != ActivityStatus.Superseded)
         {
-            total.Count -= parts.Count;
             db.Record(change, total, $"拆分出 {parts.Count} 条，余 {total.Count}{total.CountUnit}");
             return;
         }
-        total.Status = ActivityStatus.Superseded;
         db.Record(change, total, "已全部拆分");
         item.State = DraftState.Split;
     }

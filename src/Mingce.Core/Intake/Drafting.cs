@@ -13,9 +13,6 @@ internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, strin
     private static readonly string[] Occasions = ["次", "场", "期", "堂", "节", "课"];
     private const int LongestText = 400;
 
-    // The kind of a fact that no signal places.
-    private const string Unknown = "other";
-
     // Who gave is a part of a gift. Without a word for the giver the reader takes the unit, and a person has to say whether that is right.
     private static readonly string[] Gifts = ["捐", "资助", "救助", "送去", "送上"];
     private static readonly string[] Givers = ["我", "本单位", "组织", "发动", "干部", "职工", "党员", "全体", "支部", "工会"];
@@ -50,7 +47,7 @@ internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, strin
             IntakeId = report.Id,
             Fingerprint = Fingerprint.OfFigures(fact),
         };
-        return activity.OfKinds(fact.Kind).During(period)
+        return activity.OfKinds(KindOf(fact)).During(period)
             .With(fact.Quantities.Where(q => q != occasions).Select(q => q with { Item = Kept(q.Item, fact) }));
     }
 
@@ -61,7 +58,7 @@ internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, strin
         {
             UnitId = report.UnitId,
             Title = Title(fact),
-            KindId = fact.Kind,
+            KindId = KindOf(fact),
             Text = Context(fact),
             Place = Kept(fact.Place, fact),
             Year = report.Year,
@@ -81,16 +78,24 @@ internal sealed class Drafting(ImportedReport report, KindCatalogue kinds, strin
         return (fact.Quantities.Any(q => q.Bound != Bound.Exact) ? Doubts.Vague : Doubts.None)
             | (Masking.Mask(around) != around ? Doubts.Personal : Doubts.None)
             | (fact.Actor != Actor.Own || (Gifts.Any(fact.Quote.Contains) && !Givers.Any(around.Contains)) ? Doubts.Doer : Doubts.None)
-            | (fact.Kind == Unknown ? Doubts.Kind : Doubts.None);
+            | (fact.Kind == Kind.Other ? Doubts.Kind : Doubts.None);
     }
 
-    private EntryMark Mark => report.Year < change.At.Year ? EntryMark.History : EntryMark.Late;
+    private EntryMark Mark => report.Year < OfficeCalendar.ToLocal(change.At).Year ? EntryMark.History : EntryMark.Late;
 
     private string Title(Fact fact)
     {
-        var kind = kinds.Find(fact.Kind)!.Name;
+        var kind = kinds.Find(KindOf(fact))!.Name;
         var place = HasContent(fact) ? Kept(fact.Place, fact) : "";
         return place.Length > 0 ? $"{kind}（{place}）" : kind;
+    }
+
+    // Two narrower ones in the same words leave it open.
+    private string KindOf(Fact fact)
+    {
+        var (start, end) = PlaceOf(fact);
+        var said = text[start..end];
+        return kinds.All.Where(k => k.CountsAs == fact.Kind && !k.IsRetired && k.Narrows.Any(said.Contains)).ToList() is [var only] ? only.Id : fact.Kind;
     }
 
     private bool HasContent(Fact fact) => !kinds.HasNoContent(fact.Kind);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Mingce.Core.Activities;
 using Mingce.Core.Texts;
 using Mingce.Gongwen;
@@ -8,7 +7,7 @@ namespace Mingce.Core.Intake;
 
 /// <summary>The text of an old report, from .txt (UTF-8, UTF-16, GB18030), .docx or a .pdf that holds text.</summary>
 /// <param name="Encoding">What the bytes were taken for, to be told to the user.</param>
-public sealed partial record ReportFile(string Name, byte[] Bytes, string Text, string Encoding)
+public sealed record ReportFile(string Name, byte[] Bytes, string Text, string Encoding)
 {
     /// <summary>What <see cref="Encoding"/> says of a .docx.</summary>
     public const string Docx = "docx";
@@ -77,19 +76,16 @@ public sealed partial record ReportFile(string Name, byte[] Bytes, string Text, 
     /// <summary>A text that is pasted.</summary>
     public static ReportFile OfText(string text) => new("粘贴的文字", System.Text.Encoding.UTF8.GetBytes(text), text, "UTF-8");
 
-    /// <summary>Marks of secrecy as they stand on papers: with their star, or alone on a line. A report that speaks of 保密教育 carries none.</summary>
+    /// <summary>A report that speaks of 保密教育 carries no mark.</summary>
     /// <exception cref="UserFaultException">The name or the text carries one.</exception>
     public void RefuseSecrecyMarks()
     {
         EvidenceIntake.RefuseSecrecyMarks(Name);
-        if (SecrecyMark().Match(Text) is { Success: true } mark)
+        if (SecrecyMarks.InText(Text) is { } mark)
         {
-            throw new UserFaultException($"文中有“{mark.Value.Trim()}”标志，未保存。涉密和内部材料不得录入，请改用不含此类内容的总结。");
+            throw new UserFaultException($"文中有“{mark}”标志，未保存。涉密和内部材料不得录入，请改用不含此类内容的总结。");
         }
     }
-
-    [GeneratedRegex("(绝密|机密|秘密)[ \\u3000]{0,4}[★☆][^\\n]{0,12}|^[ \\u3000\\t（(【]{0,8}(绝密|机密|秘密|内部资料|内部文件|不得翻印)([，,、 \\u3000]{0,4}(注意保存|注意保密|严禁外传|不得翻印|不得外传))?[）)】！!。 \\u3000\\t\\r]{0,8}$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex SecrecyMark();
 
     /// <summary>Reads every form; a .pdf by a child process.</summary>
     /// <exception cref="UserFaultException">Empty, binary, encrypted, damaged, or a scan without text.</exception>

@@ -20,7 +20,7 @@ public static class PaperIntake
         var file = await EvidenceIntake.KeepFileAsync(store, fileName, content, cancellation);
         paper.Attach(file);
         var read = PaperReader.Read(await DocumentText.ReadAsync(store.PathOf(file.Sha256), cancellation) ?? "", paper.ReceivedOn, days);
-        paper.Title = Filled(paper.Title, read.Title, Path.GetFileNameWithoutExtension(file.Name), LongestTitle);
+        paper.Title = Filled(paper.Title, read.Title, Path.GetFileNameWithoutExtension(file.FileName), LongestTitle);
         paper.Number = Filled(paper.Number, read.Number, "", LongestNumber);
         paper.Issuer = Filled(paper.Issuer, read.Issuer, "", LongestIssuer);
         paper.Deadlines.AddRange(read.Deadlines.Select((d, i) => new PaperDeadline { UnitId = paper.UnitId, PaperId = paper.Id, Ordinal = i, Quote = d.Quote, DueOn = d.DueOn }));
@@ -30,6 +30,6 @@ public static class PaperIntake
     private static string Filled(string typed, string read, string otherwise, int longest)
     {
         var text = typed.Length > 0 ? typed : read.Length > 0 ? read : otherwise;
-        return text.Length > longest ? text[..longest] : text;
+        return text.Truncated(longest);
     }
 }

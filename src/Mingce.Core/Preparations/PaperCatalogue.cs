@@ -40,30 +40,17 @@ public sealed class PaperCatalogue
     public IReadOnlyList<string> StepsOf(string kindId, KindCatalogue kinds) => For(kindId, kinds).FirstOrDefault(form => form.Steps.Count > 0)?.Steps ?? [];
 
     /// <exception cref="UserFaultException">A file is wrong; the message names line and reason.</exception>
-    public static PaperCatalogue LoadDefault(KindCatalogue kinds) => Load(Path.Combine(AppContext.BaseDirectory, "catalogue", "templates"), kinds);
+    public static PaperCatalogue LoadDefault(KindCatalogue kinds) => YamlMap.ReadDelivered("templates/papers.yaml", root =>
+        new PaperCatalogue([.. YamlMap.List(root).Select(node => Read(new(node, "id", "name", "note", "kinds", "except", "steps"), kinds))]));
 
-    private static PaperCatalogue Load(string folder, KindCatalogue kinds)
+    private static PaperForm Read(YamlMap map, KindCatalogue kinds)
     {
-        try
-        {
-            return new PaperCatalogue([.. YamlMap.List(YamlMap.Root(File.ReadAllText(Path.Combine(folder, "papers.yaml")))).Select(node => Read(new(node, "id", "name", "note", "kinds", "except", "steps"), folder, kinds))]);
-        }
-        catch (YamlFaultException e)
-        {
-            throw new UserFaultException($"papers.yaml 第{e.Line}行：{e.Message}", e);
-        }
-    }
-
-    private static PaperForm Read(YamlMap map, string folder, KindCatalogue kinds)
-    {
-        var delivered = File.ReadAllText(Path.Combine(folder, "papers", map.Text("id") + ".hbs")).ReplaceLineEndings("\n").TrimEnd('\n');
+        var file = Path.Combine(AppContext.BaseDirectory, "catalogue", "templates", "papers", map.Text("id") + ".hbs");
+        var delivered = File.ReadAllText(file).ReplaceLineEndings("\n").TrimEnd('\n');
         if (PaperFilling.Faults(delivered) is [var fault, ..])
         {
             throw map.Fault($"模板 {map.Text("id")}.hbs 第{fault.Line}行：{fault.Message}");
         }
-        return new PaperForm(map.Text("id"), map.Text("name"), map.TextOr("note", ""), KindsOf("kinds"), KindsOf("except"), map.Texts("steps"), delivered);
-
-        IReadOnlyList<string> KindsOf(string key) =>
-            [.. map.Texts(key).Select(id => kinds.Find(id)?.Id ?? throw map.Fault($"未知的活动类型“{id}”"))];
+        return new PaperForm(map.Text("id"), map.Text("name"), map.TextOr("note", ""), kinds.IdsAt(map, "kinds"), kinds.IdsAt(map, "except"), map.Texts("steps"), delivered);
     }
 }

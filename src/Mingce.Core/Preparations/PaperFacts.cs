@@ -34,7 +34,7 @@ public sealed class PaperFacts
             ["标题"] = preparation.Title,
             ["开展"] = VerbOf(kinds.LineOf(preparation.KindId)),
             ["活动类型"] = kinds.Find(preparation.KindId)?.Name ?? "",
-            ["日期"] = DateText(preparation.HeldOn),
+            ["日期"] = PeriodText.Write(preparation.HeldOn),
             ["星期"] = "星期" + Weekdays.ToChinese(preparation.HeldOn.DayOfWeek),
             ["时间"] = preparation.Time,
             ["地点"] = preparation.Place,
@@ -43,7 +43,7 @@ public sealed class PaperFacts
             ["责任科室"] = preparation.Responsible,
             ["联系人"] = preparation.Contact,
             ["主送"] = "各" + unit.DepartmentWord,
-            ["成文日期"] = DateText(today),
+            ["成文日期"] = PeriodText.Write(today),
             ["流程项数"] = steps.Count == 0 ? "" : $"{steps.Count}",
             ["流程"] = Items(steps.Select((step, i) => new Dictionary<string, object> { ["序号"] = $"{i + 1}", ["汉字序号"] = HeadingNumbers.Chinese(i + 1), ["内容"] = step.TrimEnd('。', '；', ';', '，') })),
             ["人员"] = Items(people.Select((person, i) => new Dictionary<string, object> { ["序号"] = $"{i + 1}", ["姓名"] = person.Name, ["部门及职务"] = person.Post })),
@@ -58,8 +58,6 @@ public sealed class PaperFacts
     public string? Phrase(string slot) => Reporting.Phrase.InForce(phrases, slot, today)?.Text;
 
     private static List<Dictionary<string, object>> Items(IEnumerable<Dictionary<string, object>> items) => [.. items];
-
-    private static string DateText(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     // 讲党课 and 参加献血 name what is done, not how a paper calls it.
     private static string VerbOf(IEnumerable<string> kindLine)

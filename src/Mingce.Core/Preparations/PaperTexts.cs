@@ -42,8 +42,7 @@ public sealed class PaperTexts(LedgerDb db, KindCatalogue kinds)
 
     private async Task<List<(string Name, string Post)>> ReadPeopleAsync(Preparation preparation, CancellationToken cancellation)
     {
-        var day = preparation.HeldOn;
-        var people = db.People.AsNoTracking().Where(p => (p.JoinedOn == null || p.JoinedOn <= day) && (p.LeftOn == null || p.LeftOn > day));
+        var people = db.People.AsNoTracking().InService(preparation.HeldOn);
         switch (preparation.SignIn)
         {
             case SignInList.Blank:

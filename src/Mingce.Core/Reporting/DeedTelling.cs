@@ -104,7 +104,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, KindCata
     private DatedTotal Total(List<Activity> activities)
     {
         var times = activities.GroupBy(a => a.CountUnit)
-            .Select(unit => marks.Write(QuantitySum.Of([.. unit.Select(CountOf)]), [.. unit.Select(a => a.Id)]));
+            .Select(unit => marks.Write(QuantitySum.Of([.. unit.Select(a => a.Occasions)]), [.. unit.Select(a => a.Id)]));
         List<Activity> known = [.. activities.Where(a => Attendance(a) is not null)];
         var amounts = activities.SelectMany(a => Amounts(a).Select(q => (Amount: q, a.Id)))
             .GroupBy(x => (x.Amount.Unit, x.Amount.Item, Single: NotAdded.Contains(x.Amount.Unit) ? x.Id : Guid.Empty))
@@ -114,7 +114,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, KindCata
             .Select(a => $"{PeriodText.Write(a.Period, year)}“{Title(a)}”");
         return new DatedTotal(
             string.Join('、', times),
-            known.Count > 0 && known.Count < activities.Count ? marks.Write(QuantitySum.Of([.. known.Select(a => CountOf(a) with { Unit = "次" })]), [.. known.Select(a => a.Id)]) : "",
+            known.Count > 0 && known.Count < activities.Count ? marks.Write(QuantitySum.Of([.. known.Select(a => a.Occasions with { Unit = "次" })]), [.. known.Select(a => a.Id)]) : "",
             known.Count == 0 ? "" : marks.Write(QuantitySum.Of([.. known.Select(a => Attendance(a)!)]), [.. known.Select(a => a.Id)]),
             AmountText([.. amounts]),
             string.Join('、', notable),
@@ -124,9 +124,7 @@ internal sealed class DeedTelling(ReportPlan plan, KindWording wording, KindCata
     // The same people or households may come again.
     private static Quantity OfSeveral(Quantity sum, int parts) => sum with { Unit = sum.Unit switch { "人" when parts > 1 => "人次", "户" when parts > 1 => "户次", _ => sum.Unit } };
 
-    private static Quantity CountOf(Activity activity) => new(activity.Count, activity.CountUnit, activity.CountBound);
-
-    private string Times(Activity activity) => marks.Write(CountOf(activity), activity.Id);
+    private string Times(Activity activity) => marks.Write(activity.Occasions, activity.Id);
 
     // A record of one deed counts 1 by itself; only a stated number is told, or the deed where there is nothing else.
     private static bool IsTimesTold(Activity activity) =>

@@ -90,11 +90,12 @@ public static class PhraseSheet
         var cells = at.Select(column => column < 0 ? "" : line[column]).ToArray();
         var (from, to) = (DayOf(cells[3]), DayOf(cells[4]));
         fault = cells[0].Length is 0 or > LongestSlot ? $"用途应为1至{LongestSlot}字。"
-            : cells[1].Length is 0 or >= LongestText ? $"表述应为1至{LongestText}字。"
+            : cells[1].Length is 0 or > LongestText ? $"表述应为1至{LongestText}字。"
             : cells[2].Length is 0 or > LongestSource ? $"出处应为1至{LongestSource}字。"
             : from is null ? "启用日期应写成2026-01-01或2026年1月1日。"
             : to is null && cells[4].Length > 0 ? "停用日期应写成2026-01-01或2026年1月1日，仍在用的留空。"
             : to < from ? "停用日期早于启用日期。"
+            : cells[6].Length > LongestIncomplete ? $"不完整写法不超过{LongestIncomplete}字。"
             : "";
         return new Row(place, cells[0], cells[1].ReplaceLineEndings("\n"), cells[2], from ?? default, to, cells[5], cells[6].ReplaceLineEndings("\n"));
     }

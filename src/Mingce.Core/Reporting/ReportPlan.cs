@@ -1,4 +1,5 @@
 using Mingce.Core.Activities;
+using Mingce.Rules;
 
 namespace Mingce.Core.Reporting;
 
@@ -31,8 +32,6 @@ internal sealed record KindWording(string Id, string Verb, string Noun, PeopleRo
 /// <summary>The plan of a work report, from catalogue/templates/work-report.yaml.</summary>
 internal sealed class ReportPlan
 {
-    private const string Rest = "other";
-
     private static readonly Dictionary<string, PeopleRole> PeopleRoles = new()
     {
         ["joined"] = PeopleRole.Joined,
@@ -41,8 +40,6 @@ internal sealed class ReportPlan
     };
 
     private static readonly Dictionary<string, bool> TitleUses = new() { ["shown"] = true, ["hidden"] = false };
-
-    private static readonly Dictionary<string, bool> Yes = new() { ["yes"] = true };
 
     private readonly Dictionary<string, KindWording> wordings;
     private readonly HashSet<string> told;
@@ -56,8 +53,8 @@ internal sealed class ReportPlan
         if (Amounts is not [.., { Units.Count: 0 }])
             throw map.Fault("amounts 的最后一行不应写 units");
         told = [.. Sections.SelectMany(section => section.Paragraphs).SelectMany(ids => ids)];
-        if (!told.Contains(Rest))
-            throw map.Fault($"sections 中缺少活动类型“{Rest}”");
+        if (!told.Contains(Kind.Other))
+            throw map.Fault($"sections 中缺少活动类型“{Kind.Other}”");
         wordings = kinds.All.ToDictionary(kind => kind.Id, kind => new KindWording(kind.Id, "开展", kind.Name, PeopleRole.Joined, true, false, []));
         foreach (var node in map.List("kinds"))
         {
@@ -79,22 +76,12 @@ internal sealed class ReportPlan
     public IReadOnlyList<string> Teams { get; }
 
     /// <exception cref="UserFaultException">The file is not a plan; the message names line and reason.</exception>
-    public static ReportPlan Load(string path, KindCatalogue kinds)
-    {
-        try
-        {
-            return new ReportPlan(
-                new YamlMap(YamlMap.Root(File.ReadAllText(path)), "title", "opening", "frame", "sections", "kinds", "amounts", "staff", "not-staff", "teams"), kinds);
-        }
-        catch (YamlFaultException e)
-        {
-            throw new UserFaultException($"{Path.GetFileName(path)} 第{e.Line}行：{e.Message}", e);
-        }
-    }
+    public static ReportPlan LoadDefault(KindCatalogue kinds) => YamlMap.ReadDelivered("templates/work-report.yaml", root =>
+        new ReportPlan(new YamlMap(root, "title", "opening", "frame", "sections", "kinds", "amounts", "staff", "not-staff", "teams"), kinds));
 
     /// <summary>The kind under which a record is told.</summary>
     /// <param name="line">Its kind and those that it counts as, the nearest first.</param>
-    public string ToldAs(IEnumerable<string> line) => line.FirstOrDefault(told.Contains) ?? Rest;
+    public string ToldAs(IEnumerable<string> line) => line.FirstOrDefault(told.Contains) ?? Kind.Other;
 
     public KindWording Wording(string kindId) => wordings[kindId];
 
@@ -111,8 +98,7 @@ internal sealed class ReportPlan
         return map.Has("place")
             ? new ReportSection(map.Text("heading"), [], map.Text("place"))
             : new ReportSection(map.Text("heading"),
-                [.. map.List("paragraphs").Select(node => YamlMap.List(node).Select(id => kinds.Find(YamlMap.Text(id))?.Id
-                    ?? throw YamlFaultException.At(id, $"未知的活动类型“{id}”")).ToList())], "");
+                [.. map.List("paragraphs").Select(node => YamlMap.List(node).Select(kinds.IdAt).ToList())], "");
     }
 
     private static KindWording ReadWording(YamlMap map, KindCatalogue kinds)
@@ -124,7 +110,7 @@ internal sealed class ReportPlan
             map.Has("noun") ? map.Text("noun") : kind.Name,
             map.OneOf("people", PeopleRoles, PeopleRole.Joined),
             map.OneOf("titles", TitleUses, true),
-            map.OneOf("bare", Yes, false),
+            map.Has("bare", "yes"),
             ReadAmounts(map));
     }
 

@@ -16,7 +16,7 @@ internal sealed class ReportTemplates
 
     private ReportTemplates(string folder, KindCatalogue kinds)
     {
-        Plan = ReportPlan.Load(Path.Combine(folder, "work-report.yaml"), kinds);
+        Plan = ReportPlan.LoadDefault(kinds);
         // The text goes into a document, not into HTML.
         var handlebars = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
         title = handlebars.Compile(Plan.Title);

@@ -40,9 +40,6 @@ public sealed class RetentionCatalogue
         ["none"] = MaterialRows.None,
     };
 
-    private static readonly Dictionary<string, Certainty> Certainties = new() { ["V"] = Certainty.Seen, ["K"] = Certainty.Known, ["L"] = Certainty.Local, ["D"] = Certainty.Derived };
-    private static readonly Dictionary<string, bool> Yes = new() { ["yes"] = true };
-
     private RetentionCatalogue(IReadOnlyList<Material> all) => All = all;
 
     public IReadOnlyList<Material> All { get; }
@@ -51,29 +48,19 @@ public sealed class RetentionCatalogue
     public Material? Find(string id) => All.FirstOrDefault(material => material.Id == id);
 
     /// <exception cref="UserFaultException">The file is not a catalogue of materials; the message names line and reason.</exception>
-    public static RetentionCatalogue LoadDefault(KindCatalogue kinds)
-    {
-        try
-        {
-            var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "catalogue", "retention.yaml"));
-            return new RetentionCatalogue([.. YamlMap.List(YamlMap.Root(text)).Select(node => Read(new(node, "id", "name", "what", "kinds", "personal", "term", "least", "certainty", "source"), kinds))]);
-        }
-        catch (YamlFaultException e)
-        {
-            throw new UserFaultException($"retention.yaml 第{e.Line}行：{e.Message}", e);
-        }
-    }
+    public static RetentionCatalogue LoadDefault(KindCatalogue kinds) => YamlMap.ReadDelivered("retention.yaml", root =>
+        new RetentionCatalogue([.. YamlMap.List(root).Select(node => Read(new(node, "id", "name", "what", "kinds", "personal", "term", "least", "certainty", "source"), kinds))]));
 
     private static Material Read(YamlMap map, KindCatalogue kinds) => new(
         map.Text("id"),
         map.Text("name"),
         YamlMap.OneOf(map["what"], "what", Rows),
-        [.. map.Texts("kinds").Select(id => kinds.Find(id)?.Id ?? throw map.Fault($"未知的活动类型“{id}”"))],
-        map.OneOf("personal", Yes, false),
+        kinds.IdsAt(map, "kinds"),
+        map.Has("personal", "yes"),
         map.Text("term") == Permanent ? null
             : int.TryParse(map.Text("term"), NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years > 0 ? years
             : throw map.Fault("term 应为“永久”或年数"),
         map.TextOr("least", ""),
-        YamlMap.OneOf(map["certainty"], "certainty", Certainties),
+        YamlMap.OneOf(map["certainty"], "certainty", RoutineCatalogue.Certainties),
         map.Text("source"));
 }

@@ -26,19 +26,12 @@ public static class HolidayCatalogue
     }
 
     /// <exception cref="UserFaultException">The text is not a notice; the message names line and reason.</exception>
-    public static HolidayNotice Parse(string text, string fileName)
+    public static HolidayNotice Parse(string text, string fileName) => YamlMap.Read(text, fileName, root =>
     {
-        try
-        {
-            var map = new YamlMap(YamlMap.Root(text), "year", "source", "off", "working");
-            var off = map.List("off").Select(node => new YamlMap(node, "name", "from", "to")).Select(ReadDaysOff).ToList();
-            return new HolidayNotice(map.PositiveOr("year", 0), map.Text("source"), off, map.Has("working") ? [.. map.List("working").Select(Day)] : []);
-        }
-        catch (YamlFaultException e)
-        {
-            throw new UserFaultException($"{fileName} 第{e.Line}行：{e.Message}", e);
-        }
-    }
+        var map = new YamlMap(root, "year", "source", "off", "working");
+        var off = map.List("off").Select(node => new YamlMap(node, "name", "from", "to")).Select(ReadDaysOff).ToList();
+        return new HolidayNotice(map.PositiveOr("year", 0), map.Text("source"), off, map.Has("working") ? [.. map.List("working").Select(Day)] : []);
+    });
 
     private static DaysOff ReadDaysOff(YamlMap map)
     {

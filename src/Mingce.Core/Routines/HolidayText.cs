@@ -41,7 +41,7 @@ public static partial class HolidayText
         foreach (var line in Lines(text, '\n', '、', '，', ',', ';', '；'))
         {
             var match = DayLine().Match(line);
-            if (!match.Success || DayOf(year, match.Groups["y"], match.Groups["m"], match.Groups["d"]) is not { } day)
+            if (!match.Success || DayOf(year, match.Groups["y"], match.Groups["m"], match.Groups["d"]) is not { } day || Math.Abs(day.Year - year) > 1)
             {
                 throw new UserFaultException($"调休上班“{line}”看不懂，请写成“2月14日”的形式，多个日期以顿号分开。");
             }

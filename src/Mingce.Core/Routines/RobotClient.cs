@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Mingce.Core.Texts;
 
 namespace Mingce.Core.Routines;
 
@@ -69,9 +70,9 @@ public sealed class RobotClient : IDisposable
             {
                 return null;
             }
-            var code = Codes.Select(name => json.RootElement.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : 0).FirstOrDefault(number => number != 0);
+            var code = Codes.Select(name => json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0).FirstOrDefault(number => number != 0);
             var message = Messages.Select(name => json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null).FirstOrDefault(text => text is not null);
-            return code == 0 ? null : $"机器人未接收（{code}{(message is null ? "" : $"，{(message.Length > 100 ? message[..100] : message)}")}）";
+            return code == 0 ? null : $"机器人未接收（{code}{(message is null ? "" : $"，{message.Truncated(100)}")}）";
         }
         catch (JsonException)
         {

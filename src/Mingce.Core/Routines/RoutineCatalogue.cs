@@ -41,7 +41,8 @@ public sealed class RoutineCatalogue
 
     private static readonly Dictionary<string, string> Bodies = new() { [PartyGroup] = PartyGroup, [BranchCommittee] = BranchCommittee, [PartySubgroups] = PartySubgroups };
 
-    private static readonly Dictionary<string, Certainty> Certainties = new() { ["V"] = Certainty.Seen, ["K"] = Certainty.Known, ["L"] = Certainty.Local };
+    /// <summary>As the files of the catalogue mark them.</summary>
+    internal static readonly Dictionary<string, Certainty> Certainties = new() { ["V"] = Certainty.Seen, ["K"] = Certainty.Known, ["L"] = Certainty.Local, ["D"] = Certainty.Derived };
 
     private readonly HashSet<string> partyMeetings;
 
@@ -57,24 +58,16 @@ public sealed class RoutineCatalogue
     public bool IsPartyMeeting(string kindId) => partyMeetings.Contains(kindId);
 
     /// <summary>The catalogue that came with the program.</summary>
-    public static RoutineCatalogue LoadDefault(KindCatalogue kinds) =>
-        Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "catalogue", "routines.yaml")), "routines.yaml", kinds);
+    /// <exception cref="UserFaultException">The file is not a catalogue of routines; the message names line and reason.</exception>
+    public static RoutineCatalogue LoadDefault(KindCatalogue kinds) => YamlMap.ReadDelivered("routines.yaml", root => Read(root, kinds));
 
-    /// <exception cref="UserFaultException">The text is not a catalogue of routines; the message names line and reason.</exception>
-    public static RoutineCatalogue Parse(string text, string fileName, KindCatalogue kinds)
+    private static RoutineCatalogue Read(YamlNode root, KindCatalogue kinds)
     {
-        try
-        {
-            var map = new YamlMap(YamlMap.Root(text), "party_meetings", "presets");
-            var presets = map.List("presets").Select(node => ReadPreset(node, kinds)).ToList();
-            if (presets.GroupBy(preset => preset.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
-                throw map.Fault($"“{twice.Key}”重复");
-            return new RoutineCatalogue(presets, map.List("party_meetings").Select(node => KindOf(node, kinds)));
-        }
-        catch (YamlFaultException e)
-        {
-            throw new UserFaultException($"{fileName} 第{e.Line}行：{e.Message}", e);
-        }
+        var map = new YamlMap(root, "party_meetings", "presets");
+        var presets = map.List("presets").Select(node => ReadPreset(node, kinds)).ToList();
+        if (presets.GroupBy(preset => preset.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw map.Fault($"“{twice.Key}”重复");
+        return new RoutineCatalogue(presets, map.List("party_meetings").Select(kinds.IdAt));
     }
 
     private static RoutinePreset ReadPreset(YamlNode node, KindCatalogue kinds)
@@ -83,7 +76,7 @@ public sealed class RoutineCatalogue
         return new RoutinePreset(
             map.Text("id"),
             map.Text("title"),
-            KindOf(map["kind"], kinds),
+            kinds.IdAt(map["kind"]),
             RuleText.Read(map.Text("rule")) ?? throw YamlFaultException.At(map["rule"], $"看不懂周期“{map.Text("rule")}”"),
             map.Texts("words"),
             map.OneOf("needs", Bodies, ""),
@@ -91,7 +84,4 @@ public sealed class RoutineCatalogue
             map.Text("source"),
             map.TextOr("note", ""));
     }
-
-    private static string KindOf(YamlNode node, KindCatalogue kinds) =>
-        kinds.Find(YamlMap.Text(node))?.Id ?? throw YamlFaultException.At(node, $"没有活动类型“{node}”");
 }

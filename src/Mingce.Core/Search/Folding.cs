@@ -4,7 +4,7 @@ using System.Text;
 namespace Mingce.Core.Search;
 
 /// <summary>
-/// What search takes for the same: capital and small letters, full-width and half-width forms, and blanks, which count only between two words of
+/// What search takes for the same: capital and small letters, full-width and half-width forms, the brackets of a 文号 (〔2026〕, [2026], （2026）), and blanks, which count only between two words of
 /// letters or digits (张　三 is 张三, New York is not NewYork).
 /// </summary>
 public static class Folding
@@ -67,7 +67,8 @@ public static class Folding
     }
 
     private static char Form(char c) =>
-        c is >= '！' and <= '～' ? char.ToLowerInvariant((char)(c - 0xFEE0)) : char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : c;
+        c is '〔' or '【' or '［' or '[' ? '(' : c is '〕' or '】' or '］' or ']' ? ')'
+        : c is >= '！' and <= '～' ? char.ToLowerInvariant((char)(c - 0xFEE0)) : char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : c;
 
     // Marks that nobody sees, and halves of pairs, which no database stores.
     private static bool IsNoCharacter(string text, int i) => char.GetUnicodeCategory(text[i]) switch

@@ -1,3 +1,4 @@
+using System.Text;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,9 @@ public sealed class PersonMasking(LedgerDb db, Change change)
     /// <summary>郑××: the surname, and a sign for each other character.</summary>
     public static string Mask(string name)
     {
-        var plain = Folding.Fold(name);
-        var kept = Math.Min(plain.Length - 1, plain.Length > 2 && LongSurnames.Contains(plain[..2]) ? 2 : 1);
-        return plain[..Math.Max(kept, 0)] + new string('×', plain.Length - Math.Max(kept, 0));
+        List<Rune> plain = [.. Folding.Fold(name).EnumerateRunes()];
+        var surname = plain.Count > 2 && LongSurnames.Contains(string.Concat(plain.Take(2))) ? 2 : Math.Min(1, plain.Count - 1);
+        return string.Concat(plain.Select((rune, i) => i < surname ? rune.ToString() : "×"));
     }
 
     /// <summary>The text with every occurrence of the name masked, also where blanks stand within it.</summary>
@@ -42,15 +43,10 @@ public sealed class PersonMasking(LedgerDb db, Change change)
         {
             MaskTexts(row, name);
         }
-        foreach (var (owner, audited) in activities.Select(a => (a.Id, (IAudited)a)).Concat(evidence.Select(e => (e.ActivityId, (IAudited)e))).Concat(items.Select(w => (w.Id, (IAudited)w))).DistinctBy(o => o.Item1))
+        foreach (var audited in activities.Concat<IAudited>(evidence).Concat(items).DistinctBy(row => row.AuditSubjectId))
         {
             db.Record(change, db.UnitId!.Value, audited, "下架：隐去姓名");
-            var mask = Mask(name);
-            await db.Events.Where(e => e.SubjectId == owner && (e.What.Contains(name) || e.Why.Contains(name) || e.ChangesJson.Contains(name)))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(e => e.What, e => e.What.Replace(name, mask)).SetProperty(e => e.Why, e => e.Why.Replace(name, mask))
-                        .SetProperty(e => e.ChangesJson, e => e.ChangesJson.Replace(name, mask)),
-                    cancellation);
+            await db.RedactEventsAsync(audited.AuditSubjectId, words => Replace(words, name), cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

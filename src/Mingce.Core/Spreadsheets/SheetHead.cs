@@ -93,7 +93,7 @@ public sealed class SheetHead<TField>
     private readonly HeadingWords<TField> words;
     private readonly TField[] fields;
     private readonly string[] headings;
-    private readonly List<string> unknown = [];
+    private readonly List<(int Column, string Heading)> unknown = [];
     private readonly int anchor;
 
     internal SheetHead(HeadingWords<TField> words, SheetRow? upper, SheetRow row, SheetRow? lower, int anchor)
@@ -123,8 +123,8 @@ public sealed class SheetHead<TField>
     /// <summary>As many as columns.</summary>
     public IReadOnlyList<string> AllHeadings => headings;
 
-    /// <summary>Headings that say nothing known.</summary>
-    public IReadOnlyList<string> Unknown => unknown;
+    /// <summary>Headings that say nothing known, and of which no person has said anything either.</summary>
+    public IReadOnlyList<string> Unknown => [.. unknown.Where(u => fields[u.Column].Equals(words.Other)).Select(u => u.Heading)];
 
     /// <summary>The same head with what a person said of its columns.</summary>
     public SheetHead<TField> With(IReadOnlyDictionary<int, TField> chosen) => new(this, [.. fields.Select((field, column) => chosen.TryGetValue(column, out var other) ? other : field)]);
@@ -171,7 +171,7 @@ public sealed class SheetHead<TField>
         var at = Array.FindIndex(told, w => words.Recognise(w) is not null);
         if (at < 0 && told[0].Length + told[1].Length > 0)
         {
-            unknown.Add(Clean(told[0].Length > 0 ? told[0] : told[1]));
+            unknown.Add((column, Clean(told[0].Length > 0 ? told[0] : told[1])));
         }
         headings[column] = Clean(at < 0 ? told[1] : told[at]);
         fields[column] = at < 0 ? words.Other : words.Recognise(told[at])!.Value;

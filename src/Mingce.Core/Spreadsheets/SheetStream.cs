@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Mingce.Core.Texts;
 
 namespace Mingce.Core.Spreadsheets;
 
@@ -173,15 +174,7 @@ internal sealed class SheetStream(Stream output) : IDisposable
     private static bool IsEscape(ReadOnlySpan<char> text) =>
         text.Length >= 7 && text[1] == 'x' && text[6] == '_' && ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
 
-    private static ReadOnlySpan<char> Fitting(string text)
-    {
-        if (text.Length <= LongestText)
-        {
-            return text;
-        }
-        var kept = LongestText - CutMark.Length;
-        return text[..(char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept)] + CutMark;
-    }
+    private static string Fitting(string text) => text.Length <= LongestText ? text : text.Truncated(LongestText - CutMark.Length) + CutMark;
 
     private void EnsureRoom(int bytes = Headroom)
     {

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Mingce.Core.Texts;
 
 namespace Mingce.Core.Spreadsheets;
 
@@ -37,8 +38,8 @@ public static class SpreadsheetReader
     private const int MostRows = 200_000;
     private const int MostColumns = 100;
     private const int MostMergedCells = 5_000_000;
-    private const int LongestText = 2000;
     private const int MostTextsShared = 4096;
+    private const int LongestShared = 100;
 
     private static ReadOnlySpan<byte> OleHeader => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -154,11 +155,13 @@ public static class SpreadsheetReader
         using (reader)
         {
             var sheets = new List<Sheet>();
+            // A text counts for each cell that has it: a few bytes may refer to a long one.
+            var room = LargestContent;
             do
             {
                 if (reader.VisibleState == "visible")
                 {
-                    sheets.Add(new Sheet(reader.Name, ReadRows(reader)));
+                    sheets.Add(new Sheet(reader.Name, ReadRows(reader, ref room)));
                 }
             }
             while (reader.NextResult());
@@ -166,12 +169,13 @@ public static class SpreadsheetReader
         }
     }
 
-    private static List<SheetRow> ReadRows(IExcelDataReader reader)
+    private static List<SheetRow> ReadRows(IExcelDataReader reader, ref long room)
     {
         var rows = new List<(int Number, string[] Cells, UInt128 Numbers)>();
         var width = Math.Min(reader.FieldCount, MostColumns);
-        // A long list says 群众 and 科员 many times over.
+        // A long list says 群众 and 科员 many times over; a long text that many cells share is one object already.
         var texts = new Dictionary<string, string>();
+        var longTexts = new Dictionary<string, string>(ReferenceEqualityComparer.Instance);
         for (var number = 1; reader.Read(); number++)
         {
             var cells = new string[width];
@@ -179,10 +183,12 @@ public static class SpreadsheetReader
             for (var column = 0; column < width; column++)
             {
                 var value = reader.GetValue(column);
-                var text = TextOf(value);
                 numbers |= value is double ? UInt128.One << column : 0;
-                cells[column] = texts.TryGetValue(text, out var same) ? same : texts[text] = text;
+                cells[column] = value is string { Length: > LongestShared } whole
+                    ? longTexts.TryGetValue(whole, out var known) ? known : longTexts[whole] = TextOf(whole)
+                    : TextOf(value) is var text && texts.TryGetValue(text, out var same) ? same : texts[text] = text;
                 isEmpty &= cells[column].Length == 0;
+                Take(cells[column], ref room);
             }
             if (isEmpty)
             {
@@ -198,11 +204,11 @@ public static class SpreadsheetReader
             }
             rows.Add((number, cells, numbers));
         }
-        FillMerged(rows.ToDictionary(r => r.Number - 1, r => r.Cells), reader.MergeCells ?? []);
+        FillMerged(rows.ToDictionary(r => r.Number - 1, r => r.Cells), reader.MergeCells ?? [], ref room);
         return [.. rows.Select(r => new SheetRow(r.Number, r.Cells) { Numbers = r.Numbers })];
     }
 
-    private static void FillMerged(Dictionary<int, string[]> rows, IEnumerable<CellRange> areas)
+    private static void FillMerged(Dictionary<int, string[]> rows, IEnumerable<CellRange> areas, ref long room)
     {
         var left = MostMergedCells;
         foreach (var area in areas)
@@ -220,9 +226,22 @@ public static class SpreadsheetReader
                 }
                 for (var column = area.FromColumn; rows.TryGetValue(row, out var cells) && column <= area.ToColumn && column < cells.Length; column++)
                 {
-                    cells[column] = cells[column].Length > 0 ? cells[column] : first[area.FromColumn];
+                    if (cells[column].Length == 0)
+                    {
+                        cells[column] = first[area.FromColumn];
+                        Take(cells[column], ref room);
+                    }
                 }
             }
+        }
+    }
+
+    private static void Take(string text, ref long room)
+    {
+        room -= text.Length;
+        if (room < 0)
+        {
+            throw TooLargeInside();
         }
     }
 
@@ -238,12 +257,10 @@ public static class SpreadsheetReader
             bool yes => yes ? "是" : "否",
             var other => string.Create(CultureInfo.InvariantCulture, $"{other}"),
         };
-        return Sound(text.Length <= LongestText ? text : text[..LongestText]);
+        // A cell may spell any 16 bits (_xD83D_): half a character and the null character no database stores, U+FFFE cannot be normalized.
+        text = text.AsSpan().ContainsAny('\0', '\uFFFE') || text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0 or 0xFFFE))) : text;
+        return text.Truncated(SheetStream.LongestText);
     }
-
-    // Half a character and U+FFFE can be neither normalized nor stored.
-    private static string Sound(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains('\uFFFE', StringComparison.Ordinal) ? string.Concat(text.EnumerateRunes()).Replace("\uFFFE", "", StringComparison.Ordinal) : text;
 
     // 13800138000 and 0.1, never 1.38E+10.
     private static string Number(double number) =>

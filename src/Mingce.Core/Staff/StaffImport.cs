@@ -2,6 +2,7 @@ using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Mingce.Core.Spreadsheets;
 using Mingce.Core.Units;
+using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Staff;
@@ -119,7 +120,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
             known[entry] = person;
             if (!person.IsInService(today) && entry.LeftOn is null && person.LeftOn is { } left)
             {
-                faults.Add(new(entry.Sheet, entry.Row, "姓名", $"“{entry.Name}”已于{left.Year}年{left.Month}月{left.Day}日离岗，未导入。确已返岗的，请先在“人员”中取消离岗；是另一个人的，请在“人员”中新增。"));
+                faults.Add(new(entry.Sheet, entry.Row, "姓名", $"“{entry.Name}”已于{PeriodText.Write(left)}离岗，未导入。确已返岗的，请先在“人员”中取消离岗；是另一个人的，请在“人员”中新增。"));
             }
         }
     }
@@ -132,6 +133,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
         Tell("政治面貌", person.PoliticalStatus, entry.PoliticalStatus);
         Tell("人员性质", StaffValues.NameOf(person.Staffing), entry.Staffing is { } staffing ? StaffValues.NameOf(staffing) : "");
         Tell("入职时间", $"{person.JoinedOn:yyyy-MM-dd}", $"{entry.JoinedOn:yyyy-MM-dd}");
+        Tell("志愿者编号", person.VolunteerNumber, entry.VolunteerNumber);
         Tell("离岗时间", $"{person.LeftOn:yyyy-MM-dd}", $"{entry.LeftOn:yyyy-MM-dd}");
         if (entry.Phone.Length > 0 && entry.Phone != person.Phone)
         {
@@ -156,6 +158,7 @@ public sealed class StaffImport(LedgerDb db, Unit unit)
         person.PoliticalStatus = Or(entry.PoliticalStatus, person.PoliticalStatus);
         person.Phone = Or(entry.Phone, person.Phone);
         person.Staffing = entry.Staffing ?? person.Staffing;
+        person.VolunteerNumber = Or(entry.VolunteerNumber, person.VolunteerNumber);
         person.JoinedOn = entry.JoinedOn ?? person.JoinedOn;
         person.LeftOn = entry.LeftOn ?? person.LeftOn;
     }

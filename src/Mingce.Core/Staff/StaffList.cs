@@ -6,7 +6,7 @@ namespace Mingce.Core.Staff;
 /// <summary>A person as a staff list tells it.</summary>
 /// <param name="Staffing">Null where neither a column nor the title tells it.</param>
 public sealed record StaffEntry(
-    string Sheet, int Row, string Name, string Department, string Position, string PoliticalStatus, string Phone, StaffingKind? Staffing, DateOnly? JoinedOn, DateOnly? LeftOn);
+    string Sheet, int Row, string Name, string Department, string Position, string PoliticalStatus, string Phone, StaffingKind? Staffing, DateOnly? JoinedOn, DateOnly? LeftOn, string VolunteerNumber);
 
 /// <summary>What a spreadsheet of staff holds: people, faults by row, and remarks on what is not taken at all.</summary>
 public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<SheetFault> Faults, IReadOnlyList<string> Remarks)
@@ -24,7 +24,7 @@ public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<S
 
     /// <summary>The sheets without what must not be kept: private columns, long numbers, sheets without people.</summary>
     public static IReadOnlyList<Sheet> WithoutPrivate(IReadOnlyList<Sheet> sheets) =>
-        [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet with { Rows = [.. s.Sheet.Rows.Select(r => Withhold(r, s.Head!))] })];
+        [.. sheets.Select(s => (Sheet: s, Head: StaffHead.Find(s))).Where(s => s.Head is not null).Select(s => s.Sheet.Withhold(s.Head!.Columns, StaffField.Private, StaffField.VolunteerNumber))];
 
     /// <summary>A copy of the file with what is wrong in every row.</summary>
     /// <param name="sheets">Without what must not be kept.</param>
@@ -34,11 +34,6 @@ public sealed record StaffList(IReadOnlyList<StaffEntry> People, IReadOnlyList<S
     // The title does not go along, so the sheet says what it said.
     private static string NameOf(Sheet sheet, StaffHead head) =>
         StaffValues.StaffingIn(sheet.Name) is null && head.Staffing is { } staffing ? $"{sheet.Name}（{StaffValues.NameOf(staffing)}）" : sheet.Name;
-
-    private static SheetRow Withhold(SheetRow row, StaffHead head) => row.Number <= head.Columns.LastRow ? row : row with
-    {
-        Cells = [.. row.Cells.Select((text, column) => head.Columns.FieldAt(column) == StaffField.Private ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
-    };
 }
 
 /// <summary>Goes through the sheets of one file.</summary>
@@ -124,7 +119,8 @@ internal sealed class StaffListReader
             Value(StaffField.Phone, StaffValues.Phone) ?? "",
             Value(StaffField.Staffing, StaffValues.Staffing) ?? bracket ?? head.Staffing,
             Value(StaffField.JoinedOn, StaffValues.Day),
-            Value(StaffField.LeftOn, StaffValues.Day));
+            Value(StaffField.LeftOn, StaffValues.Day),
+            Value(StaffField.VolunteerNumber, StaffValues.VolunteerNumber) ?? "");
         if (sound && entry.LeftOn < entry.JoinedOn)
         {
             Fault(StaffField.LeftOn, "离岗时间早于入职时间，请核对。");
@@ -144,11 +140,10 @@ internal sealed class StaffListReader
             var text = head.Text(row, field);
             try
             {
-                return StaffValues.HoldsLongNumber(text) ? throw new StaffValueException("疑似含有身份证件号码或银行账号，不得导入，请删去。")
-                    : text is ['#', >= 'A' and <= 'Z', ..] ? throw new StaffValueException($"公式出错（{text}），请改为正确的内容。")
-                    : read(text);
+                var fault = field == StaffField.VolunteerNumber && CellChecks.HoldsLongNumber(text) ? null : CellChecks.FaultOf(text);
+                return fault is null ? read(text) : throw new CellFaultException(fault);
             }
-            catch (StaffValueException e)
+            catch (CellFaultException e)
             {
                 Fault(field, e.Message);
                 return default;

@@ -6,18 +6,13 @@ using Mingce.Core.Units;
 
 namespace Mingce.Core.Staff;
 
-/// <summary>A value that cannot be taken; the message says what to write instead.</summary>
-public sealed class StaffValueException(string message) : Exception(message);
-
-/// <summary>Reads what stands in the cells of a staff list. Each method throws <see cref="StaffValueException"/> at what it cannot read; an empty cell is no fault.</summary>
+/// <summary>Reads what stands in the cells of a staff list. Each method throws <see cref="CellFaultException"/> at what it cannot read; an empty cell is no fault.</summary>
 public static partial class StaffValues
 {
     public const int LongestName = 30;
     public const int LongestPosition = 50;
     public const int LongestDepartment = 50;
-
-    /// <summary>Stands in a cell whose content must not be kept.</summary>
-    public const string Withheld = "［已略去］";
+    public const int LongestVolunteerNumber = 30;
 
     public const string Member = "中共党员";
     public const string ProbationaryMember = "中共预备党员";
@@ -71,13 +66,17 @@ public static partial class StaffValues
     [GeneratedRegex(@"^(0\d{2,3}-?)?[2-9]\d{6,7}(-\d{1,6})?$|^\d{3,6}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FixedPhone();
 
-    [GeneratedRegex(@"(?<![\dA-Za-z])(\d ?){14,18}[\dXx](?![\dA-Za-z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LongNumber();
-
     public static string NameOf(StaffingKind kind) => Array.Find(Staffings, s => s.Kind == kind).Name;
 
-    /// <summary>Whether the text holds a number as long as that of an identity paper or a bank card.</summary>
-    public static bool HoldsLongNumber(string text) => text == Withheld || LongNumber().IsMatch(text);
+    /// <summary>志愿者编号; nothing where a system numbers its volunteers by the identity card, since that is not kept.</summary>
+    public static string VolunteerNumber(string text)
+    {
+        var plain = Headings.Plain(text);
+        return CellChecks.IsIdentityNumber(text) ? ""
+            : text.Contains("E+", StringComparison.OrdinalIgnoreCase) ? throw new CellFaultException("志愿者编号显示为科学计数，数字已失真，请把该列设为文本后重新填写。")
+            : plain.Length <= LongestVolunteerNumber && plain.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? plain
+            : throw new CellFaultException($"志愿者编号应为字母和数字，不超过{LongestVolunteerNumber}位，请更正。");
+    }
 
     /// <summary>张　三（借调） is 张三, with what the bracket says of the staffing.</summary>
     public static (string Name, StaffingKind? Staffing) Name(string text)
@@ -92,7 +91,7 @@ public static partial class StaffValues
         // Latin names keep one blank between their words.
         var words = plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         plain = string.Join(plain.Any(char.IsAsciiLetter) ? " " : "", words).Replace('•', '·').Replace('・', '·').Replace('‧', '·').Replace('●', '·');
-        return NameForm().IsMatch(plain) ? (plain, staffing) : throw new StaffValueException("姓名应为2至30个字，不含数字和其他符号，请更正。");
+        return NameForm().IsMatch(plain) ? (plain, staffing) : throw new CellFaultException("姓名应为2至30个字，不含数字和其他符号，请更正。");
     }
 
     /// <summary>Whether the text can be the name of a person.</summary>
@@ -107,7 +106,7 @@ public static partial class StaffValues
         var plain = Bracket().Replace(Headings.Plain(text), "").TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '-', '/', '年', '月', '日');
         return plain.Length == 0 ? ""
             : PoliticalByWord.TryGetValue(plain, out var status) ? status
-            : throw new StaffValueException($"政治面貌“{Shown(text)}”无法识别，请填中共党员、中共预备党员、共青团员、群众、无党派人士或所在民主党派。");
+            : throw new CellFaultException($"政治面貌“{CellChecks.Shown(text)}”无法识别，请填中共党员、中共预备党员、共青团员、群众、无党派人士或所在民主党派。");
     }
 
     public static StaffingKind? Staffing(string text)
@@ -115,7 +114,7 @@ public static partial class StaffValues
         var plain = Bracket().Replace(Headings.Plain(text), "");
         return plain.Length == 0 ? null
             : StaffingByWord.TryGetValue(plain, out var kind) ? kind
-            : throw new StaffValueException($"人员性质“{Shown(text)}”无法识别，请填{string.Join('、', Staffings.Select(s => s.Name))}之一。");
+            : throw new CellFaultException($"人员性质“{CellChecks.Shown(text)}”无法识别，请填{string.Join('、', Staffings.Select(s => s.Name))}之一。");
     }
 
     /// <summary>A staffing that the name of a sheet or the title of a list tells: 编外人员花名册.</summary>
@@ -132,7 +131,7 @@ public static partial class StaffValues
     {
         if (text.Contains("E+", StringComparison.OrdinalIgnoreCase))
         {
-            throw new StaffValueException("电话号码显示为科学计数，数字已失真，请把该列设为文本后重新填写。");
+            throw new CellFaultException("电话号码显示为科学计数，数字已失真，请把该列设为文本后重新填写。");
         }
         var numbers = text.Normalize(NormalizationForm.FormKC).Replace('－', '-').Replace('—', '-')
             .Split(['/', '、', ',', '，', ';', '；', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(OnePhone).Where(n => n.Length > 0);
@@ -152,7 +151,7 @@ public static partial class StaffValues
         }
         if (plain.Length == 6 && plain.EndsWith(".1", StringComparison.Ordinal))
         {
-            throw new StaffValueException($"“{plain}”可能是1月，也可能是10月，请写成{plain[..4]}年1月或{plain[..4]}年10月。");
+            throw new CellFaultException($"“{plain}”可能是1月，也可能是10月，请写成{plain[..4]}年1月或{plain[..4]}年10月。");
         }
         if (plain.Length == 5 && int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is > 15_000 and < 73_000)
         {
@@ -167,7 +166,7 @@ public static partial class StaffValues
                 return new DateOnly(year, month, day);
             }
         }
-        throw new StaffValueException($"日期“{Shown(text)}”无法识别，请写成2019年7月1日或2019-07-01的形式。");
+        throw new CellFaultException($"日期“{CellChecks.Shown(text)}”无法识别，请写成2019年7月1日或2019-07-01的形式。");
     }
 
     private static string MaskedNumber(string number)
@@ -181,7 +180,7 @@ public static partial class StaffValues
         var number = string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is '-' or '+'));
         if (text.Any(c => char.IsAsciiLetter(c)) || text.Count(char.IsDigit) != number.Count(char.IsDigit))
         {
-            throw new StaffValueException("电话号码含有字母或其他符号，请更正。");
+            throw new CellFaultException("电话号码含有字母或其他符号，请更正。");
         }
         var digits = number.Replace("-", "", StringComparison.Ordinal).TrimStart('+');
         if (digits.Length == 13 && digits.StartsWith("86", StringComparison.Ordinal))
@@ -194,14 +193,12 @@ public static partial class StaffValues
         }
         return Mobile().IsMatch(digits) ? digits
             : FixedPhone().IsMatch(number) ? number
-            : throw new StaffValueException(digits[0] == '1' && digits.Length is > 8 and < 14
+            : throw new CellFaultException(digits[0] == '1' && digits.Length is > 8 and < 14
                 ? $"手机号码应为11位，此处为{digits.Length}位，请核对。" : "电话号码不正确：手机号码应为11位，固定电话写成0712-2851234的形式。");
     }
 
     private static string Joined(string text) => string.Join(text.Any(char.IsAsciiLetter) ? " " : "", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Short(string text, int longest, string what) =>
-        text.Length <= longest ? text : throw new StaffValueException($"{what}超过{longest}字，请缩短。");
-
-    private static string Shown(string text) => text.Length <= 20 ? text : text[..20] + "…";
+        text.Length <= longest ? text : throw new CellFaultException($"{what}超过{longest}字，请缩短。");
 }

@@ -35,12 +35,12 @@ public sealed class LedgerCheck(DataFolder folder)
                 faults.Add(new LedgerFault("evidence", $"{row.What} {row.Id}（单位 {row.UnitId}）", found.Found, found.Wanted));
             }
         }
+        var waiting = (await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).Select(p => p.Sha256).ToListAsync(cancellation)).ToHashSet();
         var destroyed = await db.Destructions.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking().Where(d => d.Sha256 != "" && d.FinishedAt != null)
             .Select(d => d.Sha256).Distinct().ToListAsync(cancellation);
-        faults.AddRange(destroyed.Where(hash => !hashes.Contains(hash) && File.Exists(folder.Evidence.PathOf(hash)))
+        faults.AddRange(destroyed.Where(hash => !hashes.Contains(hash) && !waiting.Contains(hash) && File.Exists(folder.Evidence.PathOf(hash)))
             .Select(hash => new LedgerFault("destroyed", $"佐证文件 {hash}", "已销毁的文件仍在（可能由备份恢复）", "不存在")));
-        var waiting = await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AsNoTracking().Select(p => p.Sha256).ToListAsync(cancellation);
-        var unreferenced = folder.Evidence.List().Except(waiting).Count(hash => !hashes.Contains(hash));
+        var unreferenced = folder.Evidence.List().Count(hash => !hashes.Contains(hash) && !waiting.Contains(hash));
         return new LedgerCheckResult(faults, rows.Count, hashes.Count, unreferenced);
     }
 

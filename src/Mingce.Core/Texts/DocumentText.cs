@@ -29,7 +29,7 @@ public static class DocumentText
     /// <summary>The first lines that hold text, where a document bears its marks; empty where there are none. Headers come first; of a PDF only the first page is read.</summary>
     public static async Task<IReadOnlyList<string>> ReadHeadAsync(string path, CancellationToken cancellation) =>
         [.. (await ReadAsync(path, isHead: true, cancellation) ?? "").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Take(HeadLines)
-            .Select(line => line[..Math.Min(line.Length, LongestHeadLine)])];
+            .Select(line => line.Truncated(LongestHeadLine))];
 
     private static async Task<string?> ReadAsync(string path, bool isHead, CancellationToken cancellation)
     {
@@ -95,15 +95,14 @@ public static class DocumentText
         return text.ToString();
     }
 
-    // Neither database stores a null character, and half a pair of surrogates is no character.
+    // Neither database stores a null character.
     private static string? Bounded(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
-        var end = Math.Min(text.Length, MostCharacters);
-        return text[..(end - (char.IsHighSurrogate(text[end - 1]) ? 1 : 0))].Replace("\0", "", StringComparison.Ordinal);
+        return text.Truncated(MostCharacters).Replace("\0", "", StringComparison.Ordinal);
     }
 
     private enum Form

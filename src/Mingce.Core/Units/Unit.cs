@@ -33,6 +33,9 @@ public sealed class Unit : IAudited
     /// <summary>Working days for which hours of volunteers are made public before they count.</summary>
     public int PublicityDays { get; set; } = Volunteering.HoursList.DefaultPublicityDays;
 
+    /// <summary>在用测评体系: ids parted by blanks, the main one first; empty leaves it to the program.</summary>
+    public string SchemeIds { get; set; } = "";
+
     public Guid AuditSubjectId => Id;
 
     /// <summary>How the unit is called where space is short.</summary>

@@ -1,5 +1,6 @@
 using Mingce.Core.Units;
 using Mingce.Gongwen;
+using Mingce.Rules;
 
 namespace Mingce.Core.Volunteering;
 
@@ -15,7 +16,7 @@ public static class CertificatePaper
             Title = "志愿服务记录证明",
             Blocks =
             [
-                new Paragraph($"{certificate.PersonName}{number}自{Day(certificate.FromOn)}至{Day(certificate.ToOn)}参加本单位组织的志愿服务{services.Count}次，服务时间共计{HoursText.Write(certificate.Minutes)}（不含往返路途时间）。具体情况如下："),
+                new Paragraph($"{certificate.PersonName}{number}自{PeriodText.Write(certificate.FromOn)}至{PeriodText.Write(certificate.ToOn)}参加本单位组织的志愿服务{services.Count}次，服务时间共计{HoursText.Write(certificate.Minutes)}（不含往返路途时间）。具体情况如下："),
                 new Table(["序号", "服务日期", "服务内容", "服务时间"], [.. services.Select((line, i) => (string[])[$"{i + 1}", line[0], line[1], HoursText.Write(int.Parse(line[2]))])]),
                 new Entry("证明编号", certificate.Number),
                 new Entry("负责人", certificate.Responsible),
@@ -26,6 +27,4 @@ public static class CertificatePaper
             Signature = new Signature(unit.FullName, certificate.IssuedOn) { HasSeal = true },
         };
     }
-
-    private static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 }

@@ -70,17 +70,7 @@ public sealed class HoursList : AuditedEntity
     public void Confirm(string by, DateTime at, DateOnly today, int publicityDays, OfficeDays office)
     {
         (ConfirmedBy, ConfirmedAt) = (by, at);
-        var day = today;
-        for (var left = publicityDays; left > 0;)
-        {
-            day = day.AddDays(1);
-            if (office.IsWorkingDay(day))
-            {
-                PublicFromOn ??= day;
-                left--;
-            }
-        }
-        PublicToOn = day;
+        (PublicFromOn, PublicToOn) = (office.AddWorkingDays(today, 1), office.AddWorkingDays(today, publicityDays));
     }
 
     public void Withdraw(DateTime at, string reason) => (WithdrawnAt, WithdrawnReason) = (at, reason);
@@ -95,6 +85,9 @@ public sealed class HoursEntry : UnitRow, IAudited
     public required DateOnly FromOn { get; init; }
     public required DateOnly ToOn { get; init; }
     public required int Minutes { get; init; }
+
+    /// <summary>Of imported hours the activity of the unit that they belong to, where it is registered under the same name; a list kept here names its own.</summary>
+    public Guid? ActivityId { get; init; }
 
     /// <summary>服务内容: the project or the activity.</summary>
     public required string Project { get; init; }

@@ -31,11 +31,11 @@ public static class VolunteerLedger
             .GroupBy(e => e.PersonId).Select(g => new { g.Key, Minutes = g.Sum(e => e.Minutes) }).ToDictionaryAsync(g => g.Key, g => g.Minutes, cancellation);
     }
 
-    /// <summary>Minutes of all who served, by activity; only lists kept here belong to one.</summary>
+    /// <summary>Minutes of all who served, by activity: of lists kept here, and of imported hours that bear its name and day.</summary>
     public static async Task<Dictionary<Guid, int>> MinutesByActivityAsync(this LedgerDb db, DateOnly today, CancellationToken cancellation = default) =>
         await (from list in db.HoursLists.AsNoTracking()
                join entry in db.HoursEntries on list.Id equals entry.ListId
-               where list.ActivityId != null && list.WithdrawnAt == null && list.PublicToOn != null && list.PublicToOn < today
-               group entry by list.ActivityId!.Value into sums
+               where list.WithdrawnAt == null && (entry.ActivityId != null || (list.ActivityId != null && list.PublicToOn != null && list.PublicToOn < today))
+               group entry by (list.ActivityId ?? entry.ActivityId)!.Value into sums
                select new { sums.Key, Minutes = sums.Sum(e => e.Minutes) }).ToDictionaryAsync(s => s.Key, s => s.Minutes, cancellation);
 }

@@ -47,8 +47,7 @@ public static class PlanImport
             var item = New(entry.Title, parent);
             (item.Text, item.DueOn, item.Measure) = (entry.Text, entry.DueOn, entry.Measure);
             item.SetTarget(entry.Target);
-            List<Responsible> leads = [.. responsibles.BodiesNamed(BodyPart.Lead, entry.Leads)];
-            return item.AssignedTo([.. leads, .. responsibles.BodiesNamed(BodyPart.Support, entry.Supports), .. responsibles.PeopleNamed(entry.People, leads)]);
+            return item.AssignedTo(responsibles.Of(entry));
         }
     }
 }

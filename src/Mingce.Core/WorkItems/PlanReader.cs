@@ -10,17 +10,15 @@ namespace Mingce.Core.WorkItems;
 public sealed record PlanEntry(
     string Sheet, int Row, string Whole, string Title, string Text, string Leads, string Supports, string People, DateOnly? DueOn, string Target, string Measure);
 
-/// <summary>A row that cannot be taken.</summary>
-public sealed record PlanFault(string Sheet, int Row, string Message);
-
 /// <summary>What a plan holds.</summary>
-public sealed record PlanList(IReadOnlyList<PlanEntry> Entries, IReadOnlyList<PlanFault> Faults);
+public sealed record PlanList(IReadOnlyList<PlanEntry> Entries, IReadOnlyList<SheetFault> Faults);
 
 /// <summary>Reads a plan from a spreadsheet as offices have it: a title above, columns in any order, tasks merged over their parts.</summary>
 public static partial class PlanReader
 {
     public const int LongestTitle = 100;
     public const int LongestText = 2000;
+    public const int LongestMeasure = 1000;
     private const int MostHeadRows = 15;
     private const int MostEntries = 2000;
 
@@ -63,7 +61,7 @@ public static partial class PlanReader
     public static PlanList Read(IReadOnlyList<Sheet> sheets, int year)
     {
         var entries = new List<PlanEntry>();
-        var faults = new List<PlanFault>();
+        var faults = new List<SheetFault>();
         var found = false;
         foreach (var sheet in sheets)
         {
@@ -109,23 +107,25 @@ public static partial class PlanReader
             : null;
     }
 
-    private static void ReadRow(string sheet, SheetRow row, Dictionary<Field, int> columns, int year, List<PlanEntry> entries, List<PlanFault> faults)
+    private static void ReadRow(string sheet, SheetRow row, Dictionary<Field, int> columns, int year, List<PlanEntry> entries, List<SheetFault> faults)
     {
         var (whole, title) = (OneLine(Text(Field.Whole)), OneLine(Text(Field.Title)));
         if (title.Length == 0)
         {
             if (row.Cells.Distinct().Count(c => c.Length > 0) > 2)
-                faults.Add(new(sheet, row.Number, "没有填写任务，不导入。"));
+                faults.Add(new(sheet, row.Number, "", "没有填写任务，不导入。"));
             return;
         }
         var (due, target, text) = (Text(Field.Due), Text(Field.Target), Text(Field.Text));
         DateOnly? day = PaperReader.LastDayIn(due, year);
         if (due.Length > 0 && day is null && !GoesOn().IsMatch(due))
-            faults.Add(new(sheet, row.Number, $"完成时限“{(due.Length > 20 ? due[..20] : due)}”无法识别，请写成2026年6月30日、6月底前或长期坚持。"));
+            faults.Add(new(sheet, row.Number, "", $"完成时限“{CellChecks.Shown(due)}”无法识别，请写成2026年6月30日、6月底前或长期坚持。"));
         else if (title.Length > LongestTitle || whole.Length > LongestTitle)
-            faults.Add(new(sheet, row.Number, $"任务超过{LongestTitle}字，请把任务名称和具体内容分列填写。"));
+            faults.Add(new(sheet, row.Number, "", $"任务超过{LongestTitle}字，请把任务名称和具体内容分列填写。"));
         else if (text.Length > LongestText)
-            faults.Add(new(sheet, row.Number, $"内容超过{LongestText}字，请缩短。"));
+            faults.Add(new(sheet, row.Number, "", $"内容超过{LongestText}字，请缩短。"));
+        else if (Text(Field.Measure).Length > LongestMeasure)
+            faults.Add(new(sheet, row.Number, "", $"整改措施超过{LongestMeasure}字，请缩短。"));
         else
         {
             // A target in words belongs to what is asked.

@@ -1,11 +1,16 @@
 using Mingce.Core.Data;
+using Mingce.Core.Texts;
 using Mingce.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.WorkItems;
 
 /// <summary>Somebody who answers for an item, before the item is known.</summary>
-public sealed record Responsible(BodyPart Part, string Name, Guid? DepartmentId = null, Guid? GroupId = null, Guid? PersonId = null);
+public sealed record Responsible(BodyPart Part, string Name, Guid? DepartmentId = null, Guid? GroupId = null, Guid? PersonId = null)
+{
+    /// <summary>Whether the unit has such a body or person.</summary>
+    public bool IsKnown => (DepartmentId ?? GroupId ?? PersonId) is not null;
+}
 
 /// <summary>Whom the unit can make responsible: its departments, groups and the people in service.</summary>
 public sealed class Responsibles
@@ -44,6 +49,13 @@ public sealed class Responsibles
         Departments.FirstOrDefault(d => d.Name == name) is { } department ? new Responsible(part, name, DepartmentId: department.Id)
         : new Responsible(part, name, GroupId: Groups.FirstOrDefault(g => g.Name == name)?.Id));
 
+    /// <summary>All whom a row of a plan names.</summary>
+    public IReadOnlyList<Responsible> Of(PlanEntry entry)
+    {
+        List<Responsible> leads = [.. BodiesNamed(BodyPart.Lead, entry.Leads)];
+        return [.. leads, .. BodiesNamed(BodyPart.Support, entry.Supports), .. PeopleNamed(entry.People, leads)];
+    }
+
     /// <summary>张强、李华: linked where the name is one person's; of two of a name the one of a responsible department, or that of 张强（办公室）.</summary>
     public IEnumerable<Responsible> PeopleNamed(string names, IEnumerable<Responsible> leads)
     {
@@ -61,5 +73,5 @@ public sealed class Responsibles
     }
 
     private static IEnumerable<string> Split(string names) =>
-        names.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => n[..Math.Min(n.Length, LongestName)]).Distinct();
+        names.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => n.Truncated(LongestName)).Distinct();
 }

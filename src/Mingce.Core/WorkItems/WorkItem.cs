@@ -46,6 +46,8 @@ public enum Finding
     Assessment,
     /// <summary>意见.</summary>
     Opinion,
+    /// <summary>自查.</summary>
+    SelfCheck,
 }
 
 /// <summary>任务: something to be done by somebody by a day, with its progress and how it ended.</summary>

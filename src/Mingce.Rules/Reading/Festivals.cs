@@ -63,6 +63,9 @@ internal static class Festivals
         .GroupBy(row => row.Word[0])
         .ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.Word.Length).ToArray());
 
+    /// <summary>The day of a name in a year: of 春节 the first.</summary>
+    public static Func<int, DateOnly> DayOf(string name) => Array.Find(Rows, row => row.Name == name).Day;
+
     /// <summary>The characters with which a named day begins.</summary>
     public static IEnumerable<char> FirstCharacters => ByFirst.Keys;
 

@@ -85,7 +85,7 @@ internal sealed class KindClassifier
             if (Nearest(signals, from, to, start, end, hints) is { } signal)
                 return new(signal.Kind, rule, signal);
         }
-        return new("other", "NoSignal", null);
+        return new(Kind.Other, "NoSignal", null);
     }
 
     /// <summary>Where signals and hints are looked for, the nearest in meaning first.</summary>

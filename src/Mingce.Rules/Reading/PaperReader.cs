@@ -37,13 +37,16 @@ public static partial class PaperReader
     [GeneratedRegex($@"的({Kinds})([（(][^（）()]{{1,20}}[）)])?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TitleEnd();
 
+    [GeneratedRegex("(统计|汇总|登记|申报|推荐|审批|报送|情况|一览)表$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex SheetEnd();
+
     [GeneratedRegex(@"(委员会|委|办公室|办|局|厅|部|室|中心|政府|院|工会|协会|联合会|妇联|团委|党组|党委|支部|公司|学校|银行|小组|指挥部)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex OfficeEnd();
 
     [GeneratedRegex(@"^(?<year>(19|20)\d\d|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"^([（(][^（）()\n]{1,8}[）)])?(星期[一二三四五六日天]|周[一二三四五六日])?(上午|下午|中午|晚上?)?((\d{1,2}([:：]\d{2}|[点时](\d{1,2}分|整|半)?))|下班)?([之以]?前(?![方后往去期夕列段景沿提])|截止|止)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^[）)]?([（(][^（）()\n]{1,8}[）)])?(星期[一二三四五六日天]|周[一二三四五六日])?(上午|下午|中午|晚上?)?((\d{1,2}([:：]\d{2}|[点时](\d{1,2}分|整|半)?))|下班)?([之以]?前(?![方后往去期夕列段景沿提])|截止|止)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Before();
 
     [GeneratedRegex("([之以]?前)?(完成|办结|到位)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
@@ -110,7 +113,9 @@ public static partial class PaperReader
                 return (title.StartsWith(prefix, StringComparison.Ordinal) ? title : prefix + title, prefix);
             }
         }
-        return (head.FirstOrDefault(l => l.Length is >= 4 and <= 40 && Array.Exists(Kinds.Split('|'), k => l.EndsWith(k, StringComparison.Ordinal))) ?? "", "");
+        // A line by itself: 情况通报, or the name of a table to be filled in.
+        var lines = head.Where(l => l.Length is >= 4 and <= 40).ToList();
+        return (lines.Find(l => Array.Exists(Kinds.Split('|'), k => l.EndsWith(k, StringComparison.Ordinal))) ?? lines.Find(l => l.Length > 6 && SheetEnd().IsMatch(l)) ?? "", "");
     }
 
     /// <summary>By the title, the red head (…文件), or the signature above the last date.</summary>
@@ -164,7 +169,7 @@ public static partial class PaperReader
         foreach (Match within in Within().Matches(line))
         {
             if (NumberOf(within.Groups["count"].Value) is >= 1 and <= 366 and var count && !line.AsSpan(0, within.Index).EndsWith("公示", StringComparison.Ordinal))
-                yield return (start + within.Index, within.Groups["working"].Success ? AddWorkingDays(receivedOn, count, days) : receivedOn.AddDays(count));
+                yield return (start + within.Index, within.Groups["working"].Success ? days.AddWorkingDays(receivedOn, count) : receivedOn.AddDays(count));
         }
         foreach (Match near in Nearby().Matches(line))
         {
@@ -173,18 +178,6 @@ public static partial class PaperReader
                 ? week.AddDays("一二三四五六日".IndexOf(day.Value, StringComparison.Ordinal))
                 : new DateOnly(receivedOn.Year, receivedOn.Month, 1).AddMonths(1).AddDays(-1));
         }
-    }
-
-    private static DateOnly AddWorkingDays(DateOnly from, int count, OfficeDays days)
-    {
-        var day = from;
-        while (count > 0)
-        {
-            day = day.AddDays(1);
-            if (days.IsWorkingDay(day))
-                count--;
-        }
-        return day;
     }
 
     private static int NumberOf(string text)

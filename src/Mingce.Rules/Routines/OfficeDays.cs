@@ -44,6 +44,20 @@ public sealed class OfficeDays(IEnumerable<HolidayNotice> notices)
     public bool IsWorkingDay(DateOnly day) =>
         IsWorkedWeekend(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && HolidayOn(day) is null);
 
+    /// <summary>The last of so many working days that follow a day: 3 working days after a Friday are the next Wednesday.</summary>
+    /// <param name="day">The day itself is not counted.</param>
+    /// <param name="count">How many, 1 or more.</param>
+    public DateOnly AddWorkingDays(DateOnly day, int count)
+    {
+        for (var left = count; left > 0;)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day))
+                left--;
+        }
+        return day;
+    }
+
     // A notice may reach over the turn of the year: 元旦 has begun on 31 December.
     private IEnumerable<HolidayNotice> NoticesNear(DateOnly day)
     {

@@ -67,7 +67,10 @@ public static partial class RuleText
     {
         // Half a character, which a form may send, cannot be normalized.
         var whole = string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)));
-        var plain = whole.Normalize(NormalizationForm.FormKC).TrimEnd('。', '.');
+        var plain = whole.Normalize(NormalizationForm.FormKC).TrimEnd('。', '.').Replace("礼拜", "周", StringComparison.Ordinal);
+        // 周四下午 is every one.
+        if (plain.StartsWith('周') || plain.StartsWith("星期", StringComparison.Ordinal))
+            plain = "每" + plain;
         if (plain.Length is 0 or > LongestText)
             return null;
         return Rule().Match(plain) is { Success: true } match ? ReadRule(match) : ReadFestivals(plain);

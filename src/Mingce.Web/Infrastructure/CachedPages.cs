@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Mingce.Web.Infrastructure;
 
@@ -23,12 +25,14 @@ internal sealed class CachedPages(RequestDelegate next, IOptions<AntiforgeryOpti
             await next(context);
             return;
         }
-        var page = await session.Cache!.GetAsync(key, () => RenderAsync(context), bytes => bytes.Length);
+        var page = await session.Cache!.GetAsync(key, () => RenderAsync(context), kept => kept.Bytes.Length);
         if (page is not null && !context.Response.HasStarted)
         {
             context.Response.ContentType = Html;
-            context.Response.ContentLength = page.Length;
-            await context.Response.Body.WriteAsync(page, context.RequestAborted);
+            context.Response.ContentLength = page.Bytes.Length;
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            context.Response.Headers.ContentEncoding = page.Encoding;
+            await context.Response.Body.WriteAsync(page.Bytes, context.RequestAborted);
         }
     }
 
@@ -39,11 +43,11 @@ internal sealed class CachedPages(RequestDelegate next, IOptions<AntiforgeryOpti
         return session is { Account: { } account, Cache: not null } && HttpMethods.IsGet(request.Method)
             && context.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>() is not null
             && request.Cookies[forms.Value.Cookie.Name!] is { } form && !request.Cookies.ContainsKey(notices.Value.Cookie.Name!)
-            && $"page {account.Id} {form} {request.PathBase}{request.Path}{request.QueryString}" is { Length: <= LongestKey } key ? key : null;
+            && $"page {account.Id} {form} {request.Headers.AcceptEncoding} {request.PathBase}{request.Path}{request.QueryString}" is { Length: <= LongestKey } key ? key : null;
     }
 
     /// <returns>Null for what is not kept and is sent as it is: anything but a whole page that sets no cookie.</returns>
-    private async Task<byte[]?> RenderAsync(HttpContext context)
+    private async Task<Page?> RenderAsync(HttpContext context)
     {
         var (response, body) = (context.Response, context.Response.Body);
         using var rendered = new MemoryStream();
@@ -61,10 +65,13 @@ internal sealed class CachedPages(RequestDelegate next, IOptions<AntiforgeryOpti
         if (response is { StatusCode: StatusCodes.Status200OK, ContentType: Html }
             && response.Headers.SetCookie.All(cookie => cookie!.StartsWith(shown, StringComparison.Ordinal)))
         {
-            return rendered.ToArray();
+            return new Page(rendered.ToArray(), response.Headers.ContentEncoding);
         }
         rendered.Position = 0;
         await rendered.CopyToAsync(body, context.RequestAborted);
         return null;
     }
+
+    /// <param name="Encoding">How the bytes are compressed; empty for not at all.</param>
+    private sealed record Page(byte[] Bytes, StringValues Encoding);
 }

@@ -42,13 +42,30 @@ internal sealed partial class DailyWork(ServerOptions options, OfficeDays delive
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await RunAsync(stoppingToken);
+                await TryAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The server stops.
         }
     }
+
+    private async Task TryAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync(cancellation);
+        }
+#pragma warning disable CA1031 // A database that is away for a while must not end the server; the next round may go well.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            RoundFailed(log, Faults.Explain(e) ?? e.ToString());
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "提醒和清理未能完成，稍后重试：{reason}")]
+    private static partial void RoundFailed(ILogger log, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The reminder of unit {Unit} failed.")]
     private static partial void Failed(ILogger log, Guid unit, Exception e);

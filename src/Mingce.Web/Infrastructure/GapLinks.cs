@@ -5,9 +5,6 @@ namespace Mingce.Web.Infrastructure;
 /// <summary>A gap with the standard and check it belongs to.</summary>
 internal sealed record GapRow(StandardResult Standard, CheckResult Check, Gap Gap)
 {
-    /// <summary>What is missing, without the points that stand beside it.</summary>
-    public string Text => Gap.Text;
-
     /// <summary>Every gap that hangs on points, those of the most points first.</summary>
     public static IReadOnlyList<GapRow> Of(Scorecard scorecard) =>
         [.. scorecard.Standards.SelectMany(s => s.Checks.SelectMany(c => c.Gaps.Where(g => g.Points > 0).Select(g => new GapRow(s, c, g)))).OrderByDescending(row => row.Gap.Points)];

@@ -1,5 +1,6 @@
 using Mingce.Core;
 using Mingce.Core.Assessment;
+using Mingce.Core.Audit;
 using Mingce.Rules.Schemes;
 
 namespace Mingce.Web.Infrastructure;
@@ -19,6 +20,10 @@ internal static class Ledger
             .Include(a => a.Kinds.OrderBy(k => k.Ordinal)).Include(a => a.Hosts.OrderBy(h => h.Ordinal))
             .Include(a => a.Quantities.OrderBy(q => q.Ordinal)).Include(a => a.Details).Include(a => a.Evidence.OrderBy(e => e.AddedAt).ThenBy(e => e.Id))
             .FirstOrDefaultAsync(a => a.Id == id, cancellation);
+
+    /// <summary>What was done to a row, the oldest first.</summary>
+    public static async Task<IReadOnlyList<Event>> ReadHistoryAsync(this LedgerDb db, Guid id, CancellationToken cancellation) =>
+        await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
 
     /// <summary>The scorecard of a calendar year.</summary>
     public static Task<Scorecard> ScoreYearAsync(this LedgerDb db, Scheme scheme, int year, TimeProvider time, CancellationToken cancellation) =>

@@ -16,7 +16,11 @@ internal static class OccurrenceLinks
         {
             ["kind"] = occurrence.Plan.Kind,
             ["on"] = $"{day:yyyy-MM-dd}",
-            ["title"] = occurrence.Title,
+            ["title"] = TitleOf(occurrence),
         });
     }
+
+    /// <summary>What an activity for it is called: a record and a paper name their own day, which may be another one.</summary>
+    public static string TitleOf(Occurrence occurrence) =>
+        occurrence.Span.Label.EndsWith('日') ? occurrence.Plan.Title : occurrence.Title;
 }

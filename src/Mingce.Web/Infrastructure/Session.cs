@@ -4,7 +4,8 @@ using Mingce.Core.Audit;
 namespace Mingce.Web.Infrastructure;
 
 /// <summary>The account that is signed in, as the ledger holds it at this request.</summary>
-public sealed record SignedInAccount(Guid Id, Guid UnitId, string UnitName, string Label, Role Role, bool MustChangePassword, Guid? PersonId, IReadOnlyList<Duty> Duties)
+public sealed record SignedInAccount(
+    Guid Id, Guid UnitId, string UnitName, string SchemeIds, string DepartmentWord, string Label, Role Role, bool MustChangePassword, Guid? PersonId, IReadOnlyList<Duty> Duties)
 {
     /// <summary>How the account signs: 李四, or 李四（代张三） while it stands in.</summary>
     public string Signature => Duties.Count == 0 ? Label : $"{Label}（代{string.Join('、', Duties.Select(d => d.Label).Distinct())}）";
@@ -29,6 +30,10 @@ public sealed class Session(TimeProvider time)
 
     public bool May(Resource resource, AccessAction action) => Account is { } account
         && (Permissions.Allow(account.Role, resource, action) || account.Duties.Any(duty => Permissions.Allow(duty.Role, resource, action)));
+
+    /// <summary>更正 of a record: by those who keep the ledger, and by whoever registered it.</summary>
+    public bool MayCorrect(Activity activity) =>
+        May(Resource.Activity, AccessAction.Edit) || (activity.EnteredById == Me.Id && May(Resource.Activity, AccessAction.Create));
 
     /// <summary>Signs a change that this account makes now.</summary>
     public Change Change(string why = "") => new(Me.Signature, time.GetUtcNow().UtcDateTime, why);

@@ -6,6 +6,7 @@ internal static class Settings
     private static readonly (string Address, string Name, Resource Resource, AccessAction Action)[] All =
     [
         ("/unit", "单位情况", Resource.Unit, AccessAction.Edit),
+        ("/schemes", "测评体系", Resource.Unit, AccessAction.Edit),
         ("/kinds", "活动类型", Resource.Kind, AccessAction.Edit),
         ("/holidays", "节假日", Resource.Holiday, AccessAction.Edit),
         ("/reminders/robot", "群机器人提醒", Resource.ReminderRobot, AccessAction.Edit),

@@ -131,7 +131,7 @@ public static class Words
 
     public static string Of(SignInList list) => list switch
     {
-        SignInList.Responsible => "责任科室人员",
+        SignInList.Responsible => "责任部门人员",
         SignInList.Everybody => "全体在岗人员",
         SignInList.Blank => "不列姓名，只留空白行",
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, "Not a list"),
@@ -196,6 +196,7 @@ public static class Words
         Finding.Inspection => "检查",
         Finding.Assessment => "测评",
         Finding.Opinion => "意见",
+        Finding.SelfCheck => "自查",
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, "Not a finding"),
     };
 

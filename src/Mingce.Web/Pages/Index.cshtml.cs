@@ -115,7 +115,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
         Imports = await (from work in db.ReportWorks
                          join report in db.ImportedReports on work.Id equals report.Id
                          let waiting = db.ReportDrafts.Count(d => d.ReportId == work.Id && d.State == DraftState.Waiting)
-                         where waiting > 0
+                         where waiting > 0 && work.KeptUntil >= Today
                          orderby report.ImportedAt
                          select new OpenImport(work.Id, report.Year, report.FileName, waiting)).ToListAsync(cancellation);
         var hasActivities = ActivityCount > 0 || await db.Activities.AnyAsync(cancellation);
@@ -125,7 +125,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
             return;
         Steps =
         [
-            new("录入科室和人员", "有现成的人员名册，可整份导入。", "导入名册", "/people/import", hasBodies),
+            new("录入机构和人员", "有现成的人员名册，可整份导入。", "导入名册", "/people/import", hasBodies),
             new("列出常态化安排", "每周、每月要做的事列一次，到期在此提示，登记活动后自动转为已办。", "新增安排", "/routines/new", hasRoutines),
             new("登记第一项活动", "只需选类型和日期；也可从往年总结一次提取。", "登记活动", "/activities/new", hasActivities),
         ];

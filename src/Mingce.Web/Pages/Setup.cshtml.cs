@@ -74,6 +74,8 @@ internal sealed class SetupModel(ServerOptions options, FirstSetup setup, SignIn
             ModelState.AddModelError(field, message);
         if (!ModelState.IsValid)
             return this.Unprocessable();
+        // Tasks of the person are then the account's 我的任务.
+        account.PersonId = bodies.People.Where(person => person.Name == account.DisplayName).Select(person => (Guid?)person.Id).FirstOrDefault();
         var change = new Change(account.Label, time.GetUtcNow().UtcDateTime, "首次设置");
         await using var db = options.Folder.OpenDb(unit.Id);
         try

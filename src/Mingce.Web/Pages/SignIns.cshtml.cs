@@ -20,8 +20,8 @@ internal sealed class SignInsModel(LedgerDb db) : PageModel
     {
         var found = db.Events.AsNoTracking().Where(e => e.Subject == nameof(Account));
         Count = await found.CountAsync(cancellation);
-        P = Math.Clamp(P, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        var rows = await found.OrderByDescending(e => e.Id).Skip((P - 1) * PageSize).Take(PageSize)
+        P = ListQuery.PageNumber(P, Count, PageSize);
+        var rows = await found.OrderByDescending(e => e.Id).Page(P, PageSize)
             .Join(db.Accounts, e => e.SubjectId, a => a.Id, (e, a) => new { Event = e, a.Name }).ToListAsync(cancellation);
         Rows = [.. rows.OrderByDescending(r => r.Event.Id).Select(r => (r.Event, r.Name))];
     }

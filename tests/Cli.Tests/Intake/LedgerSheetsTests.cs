@@ -93,7 +93,7 @@ public sealed class LedgerSheetsTests
     [Fact]
     public void Read_WhatIsNoNumber_IsNeverAHeadcount()
     {
-        var reading = Read(new TestSheet("2026年台账", [["时间", "活动名称", "参加人数", "参加人员"], ["3月5日", "学习", "全体", "全体干部职工"], ["3月6日", "走访", "30余人", null], ["3月7日", "观看电影", null, null]]));
+        var reading = Read(new TestSheet("2026年台账", [["时间", "活动名称", "参加人数", "参加人员"], ["3月5日", "学习", "全体", "全体干部职工"], ["3月6日", "走访", "30余人", null], ["3月7日", "观看电影", null, null], ["3月8日", "慰问", "30余人次", null]]));
         reading.Entries.ShouldAllBe(e => e.Headcount == null);
         reading.Entries[0].Doubts.ShouldHaveSingleItem().ShouldContain("全体");
         reading.Entries[0].Text.ShouldContain("参加人员：全体干部职工");

@@ -62,6 +62,22 @@ public sealed class NastySpreadsheetTests
         }
     }
 
+    [Fact]
+    public void Read_HalfCharactersAndNulls_AreNotKept()
+    {
+        var cell = Read(Raw(Cells(["_xD83D_甲_x0000_乙"], 1)))[0].Rows[0][0];
+        cell.ShouldBe(string.Concat(cell.EnumerateRunes()));
+        cell.ShouldNotContain('\0');
+        cell.ShouldContain('乙');
+    }
+
+    [Fact]
+    public void Read_LongTextThatManyCellsShare_IsRefused()
+    {
+        object?[][] rows = [.. Enumerable.Range(1, 9000).Select(row => (object?[])[row == 1 ? new string('长', 30_000) : null, "x"])];
+        Should.Throw<UserFaultException>(() => Read(TestSpreadsheet.Of(new TestSheet("表", rows, "A1:A9000")))).Message.ShouldContain("过大");
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Read_DamagedBytes_AreReadOrRefused(bool old)
     {

@@ -82,6 +82,7 @@ public sealed class StaffListTests
     [InlineData("入职时间", "2019-02-30", "无法识别")]
     [InlineData("职务", "420900199001011234", "身份证")]
     [InlineData("部门", "#REF!", "公式出错")]
+    [InlineData("志愿者编号", "4.31202E+15", "科学计数")]
     public void Read_FaultyValue_IsReportedAndTheOthersAreTaken(string heading, string typed, string reason)
     {
         var list = Read(new TestSheet("编内", [["名册"], ["姓名", heading], ["李四", typed], ["张三", null]]));
@@ -90,6 +91,23 @@ public sealed class StaffListTests
         (fault.Sheet, fault.Row, fault.Column).ShouldBe(("编内", 3, heading));
         fault.Message.ShouldContain(reason);
         fault.Message.ShouldNotContain("420900");
+    }
+
+    [Theory]
+    [InlineData("4312020000012345", "4312020000012345")]
+    [InlineData("ZY 001", "ZY001")]
+    [InlineData("420900199001011234", "")] // a system that numbers its volunteers by the identity card
+    [InlineData("42090019900101123X", "")]
+    [InlineData(null, "")]
+    public void Read_VolunteerNumber_IsTakenUnlessItIsAnIdentityNumber(string? typed, string kept)
+    {
+        var sheet = new TestSheet("名册", [["姓名", "志愿者编号"], ["张三", typed]]);
+        var list = Read(sheet);
+        list.Faults.ShouldBeEmpty();
+        list.People.ShouldHaveSingleItem().VolunteerNumber.ShouldBe(kept);
+        var withheld = StaffList.WithoutPrivate(SpreadsheetReader.Read("名册.xlsx", new MemoryStream(TestSpreadsheet.Of(sheet))));
+        StaffList.Read(withheld).People.ShouldHaveSingleItem().VolunteerNumber.ShouldBe(kept, "what waits for the confirmation reads the same");
+        withheld[0].Rows.SelectMany(r => r.Cells).ShouldNotContain(c => c.StartsWith("420900", StringComparison.Ordinal));
     }
 
     [Fact]

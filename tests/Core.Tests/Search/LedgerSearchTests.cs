@@ -55,7 +55,7 @@ public sealed class LedgerSearchTests
     {
         await using var ledger = await TestLedger.CreateAsync(provider);
         var unit = await ledger.NewUnitAsync();
-        await ledger.NewActivityAsync(unit, "学雷锋志愿服务", a => { a.Place = "南门社区"; a.Text = "ＷＰＳ 讲座，New  York"; a.HostedBy("团支部"); });
+        await ledger.NewActivityAsync(unit, "学雷锋志愿服务", a => { a.Place = "南门社区"; a.Text = "ＷＰＳ 讲座，New  York，文明办〔2026〕18号"; a.HostedBy("团支部"); });
         await ledger.NewActivityAsync(unit, "志愿者座谈");
         async Task<int> CountAsync(string typed) => (await FindAsync(ledger, unit, typed)).Count;
 
@@ -65,6 +65,8 @@ public sealed class LedgerSearchTests
         (await CountAsync("愿")).ShouldBe(2);
         (await CountAsync("愿 谈")).ShouldBe(1);
         (await CountAsync("wps")).ShouldBe(1);
+        (await CountAsync("文明办[2026]18号")).ShouldBe(1);
+        (await CountAsync("（2026）18号")).ShouldBe(1);
         (await CountAsync("ｗＰｓ")).ShouldBe(1);
         (await CountAsync("\"new york\"")).ShouldBe(1);
         (await CountAsync("“志愿服务”")).ShouldBe(1);

@@ -50,11 +50,16 @@ public sealed class PaperReaderTests
     [InlineData("年底前全部完成整改。", "2026-12-31")]
     [InlineData("请于本月底前反馈。", "2026-11-30")]
     [InlineData("请于本周五下班前反馈。", "2026-11-06")]
+    [InlineData("请于本周五（11月6日）下午下班前，将情况发至邮箱。", "2026-11-06")]
     [InlineData("自收到之日起5日内回复。", "2026-11-10")]
     [InlineData("请于十个工作日内办结。", "2026-11-19")]
     [InlineData("请于两天内反馈。", "2026-11-07")]
     public void Read_Deadline_IsItsLastDay(string text, string due) =>
         PaperReader.Read(text, Received, OfficeDays.WeekendsOnly).Deadlines.Select(d => $"{d.DueOn:yyyy-MM-dd}").ShouldBe([due]);
+
+    [Fact]
+    public void Read_TableToBeFilledIn_IsCalledByItsOwnTitle() =>
+        PaperReader.Read("附件2\n临江县2026年第四季度志愿服务活动统计表\n填报单位：", Received, OfficeDays.WeekendsOnly).Title.ShouldBe("临江县2026年第四季度志愿服务活动统计表");
 
     [Theory]
     [InlineData("截至10月底，已完成5件。")]

@@ -9,6 +9,8 @@ public sealed class RuleTextTests
 {
     [Theory]
     [InlineData("每周四下午", "每周四下午")]
+    [InlineData("周四下午", "每周四下午")]
+    [InlineData("每个礼拜四", "每周四")]
     [InlineData("每周二、五", "每周二、五")]
     [InlineData("每周二、周五上午", "每周二、五上午")]
     [InlineData("每周一至周五", "每周一、二、三、四、五")]

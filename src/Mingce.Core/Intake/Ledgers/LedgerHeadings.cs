@@ -1,5 +1,4 @@
 using Mingce.Core.Spreadsheets;
-using Mingce.Core.Staff;
 
 namespace Mingce.Core.Intake.Ledgers;
 
@@ -38,10 +37,10 @@ public static class LedgerHeadings
         (LedgerField.Title, "活动名称", "活动名称 名称 活动主题 主题 标题 活动 项目 活动项目 事项 工作事项 会议名称 会议主题 学习主题 课题 题目 活动题目 项目名称 活动标题 主题名称 志愿服务项目 志愿服务名称 服务项目 培训名称 培训主题 授课题目"),
         (LedgerField.Kind, "活动类型", "类型 类别 活动类型 活动类别 分类 种类 活动种类 活动分类 所属类别 会议类型"),
         (LedgerField.Place, "地点", "地点 活动地点 场所 活动场所 开展地点 会议地点 举办地点 学习地点 服务地点 培训地点 活动地址"),
-        (LedgerField.Headcount, "实到人数", "参加人数 实到人数 实到 参与人数 人数 到会人数 活动人数 参会人数 出席人数 实际人数 实际参加人数 参加人次 参与人次 参加人员数 参训人数 参学人数 参加活动人数 参与活动人数"),
+        (LedgerField.Headcount, "实到人数", "参加人数 实到人数 实到 参与人数 人数 到会人数 活动人数 参会人数 出席人数 实际人数 实际参加人数 参加人次 参与人次 人次 活动人次 服务人次 参加活动人次 参与活动人次 参加人员数 参训人数 参学人数 参加活动人数 参与活动人数"),
         (LedgerField.Planned, "应到人数", "应到人数 应到 计划人数 应参加人数 预计人数"),
         (LedgerField.Hosts, "主办", "主办 主办单位 主办科室 主办部门 主办股室 责任科室 责任部门 责任股室 责任单位 承办 承办科室 承办部门 承办股室 承办单位 牵头科室 牵头部门 牵头单位 组织科室 组织单位 组织部门 组织者 实施单位 实施科室 开展单位 开展科室 科室 部门 股室 处室 主办处室"),
-        (LedgerField.Text, "内容", "内容 活动内容 主要内容 活动情况 开展情况 活动开展情况 情况 具体内容 学习内容 会议内容 工作内容 培训内容 服务内容 简要情况 情况简介 活动简介 简介 活动概况 概况 成效 活动成效 取得成效 主要做法 活动内容及成效 基本情况 内容摘要 内容简介"),
+        (LedgerField.Text, "内容", "内容 活动内容 主要内容 活动情况 开展情况 活动开展情况 开展活动情况 工作开展情况 开展活动内容 活动过程 情况 具体内容 学习内容 会议内容 工作内容 培训内容 服务内容 简要情况 情况简介 活动简介 简介 活动概况 概况 成效 活动成效 取得成效 主要做法 活动内容及成效 基本情况 内容摘要 内容简介"),
         (LedgerField.People, "参加人员", "参加人员 参与人员 参加对象 参与对象 参会人员 出席人员 参加范围 参训人员 参学人员"),
         (LedgerField.Count, "次数", "次数 场次 期数 活动次数 场数"),
         (LedgerField.Amount, "数量", "数量 金额 捐款金额 捐款 捐款数 捐款数额 资金 经费 慰问金 慰问金额 物资 慰问物资 慰问品 捐赠物资"),
@@ -65,7 +64,7 @@ public static class LedgerHeadings
         null => null,
         // 活动地址 is no home, 内容 no illness.
         var plain when Known.Find(plain) is { } known => known,
-        var plain when StaffHeadings.IsPrivate(plain) || plain.Contains("电话", StringComparison.Ordinal) || plain.Contains("手机", StringComparison.Ordinal) => LedgerField.Private,
+        var plain when CellChecks.IsPrivateOrPhone(plain) => LedgerField.Private,
         _ => null,
     };
 }

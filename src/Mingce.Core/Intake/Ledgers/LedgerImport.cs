@@ -5,6 +5,7 @@ using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Mingce.Core.Spreadsheets;
 using Mingce.Core.Units;
+using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Intake.Ledgers;
@@ -23,7 +24,7 @@ public sealed record LedgerPlan(IReadOnlyList<LedgerStep> Steps, IReadOnlyList<S
 }
 
 /// <summary>Brings a ledger kept as a spreadsheet into this one. The same file again brings nothing.</summary>
-public sealed class LedgerImport(LedgerDb db, Unit unit)
+public sealed class LedgerImport(LedgerDb db, Unit unit, KindCatalogue kinds)
 {
     private const string Mark = "ledger#";
     private const int Batch = 500;
@@ -45,7 +46,7 @@ public sealed class LedgerImport(LedgerDb db, Unit unit)
             seen.TryAdd(fingerprint, entry);
             steps.Add(new(entry, fingerprint, known));
         }
-        return new(steps, reading.Faults, reading.Remarks);
+        return new(steps, reading.Faults, [.. reading.Remarks, .. BareRemarks(reading)]);
     }
 
     /// <summary>Writes the new rows in one transaction.</summary>
@@ -75,21 +76,28 @@ public sealed class LedgerImport(LedgerDb db, Unit unit)
     private Activity Activity(LedgerStep step, IReadOnlyDictionary<string, (Guid? Department, Guid? Group)> hosts, DateOnly today, Change change)
     {
         var entry = step.Entry;
+        var bare = BareKind(entry);
+        var isCounted = !entry.Kinds.Any(kinds.NamesNobody);
         var activity = new Activity
         {
             UnitId = unit.Id,
-            Title = entry.Title,
-            Text = entry.Text,
-            Place = entry.Place,
-            ActualHeadcount = entry.Headcount,
-            PlannedHeadcount = entry.Planned,
+            Title = bare?.Name ?? entry.Title,
+            Text = bare is null ? entry.Text : "",
+            Place = bare is null ? entry.Place : "",
+            ActualHeadcount = isCounted ? entry.Headcount : null,
+            PlannedHeadcount = isCounted ? entry.Planned : null,
             Source = entry.Source switch { "上级部署" or "上级安排" => ActivitySource.Assigned, "联办" or "联合开展" => ActivitySource.Joint, _ => ActivitySource.Own },
             Count = entry.Count,
-            IsSummary = entry.Count > 1 || entry.Period.Precision == Rules.PeriodPrecision.Year,
+            IsSummary = entry.Count > 1 || entry.Period.Precision == PeriodPrecision.Year,
             Mark = entry.Period.To.Year < today.Year ? EntryMark.History : EntryMark.Late,
             EnteredAt = change.At,
             Fingerprint = step.Fingerprint,
-        }.During(entry.Period).OfKinds(entry.Kinds.Count > 0 ? entry.Kinds : ["other"]).With(entry.Quantities);
+        }.During(entry.Period);
+        if (bare is not null)
+        {
+            return activity.OfKinds(bare.Id);
+        }
+        activity.OfKinds(entry.Kinds.Count > 0 ? entry.Kinds : [Kind.Other]).With(entry.Quantities);
         activity.Hosts.AddRange(entry.Hosts.Select((name, i) => new ActivityHost
         {
             UnitId = unit.Id,
@@ -101,6 +109,12 @@ public sealed class LedgerImport(LedgerDb db, Unit unit)
         }));
         return activity;
     }
+
+    // Of a talk nothing is kept but that it was held.
+    private CatalogueKind? BareKind(LedgerEntry entry) => entry.Kinds.FirstOrDefault(kinds.HasNoContent) is { } id ? kinds.Find(id) : null;
+
+    private IEnumerable<string> BareRemarks(LedgerReading reading) => reading.Entries.Select(BareKind).OfType<CatalogueKind>().GroupBy(kind => kind.Name)
+        .Select(same => $"{same.Key}只登记日期和人数，{same.Count()} 行的标题、内容和地点不导入。");
 
     private async Task<Dictionary<string, (Guid? Department, Guid? Group)>> HostsAsync(CancellationToken cancellation)
     {

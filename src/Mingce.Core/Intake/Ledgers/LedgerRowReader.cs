@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingce.Core.Spreadsheets;
-using Mingce.Core.Staff;
+using Mingce.Core.Texts;
 using Mingce.Rules;
 using Mingce.Rules.Reading;
 
@@ -46,13 +46,9 @@ internal sealed partial class LedgerRowReader(
             {
                 continue;
             }
-            if (StaffValues.HoldsLongNumber(text))
+            if (CellChecks.FaultOf(text) is { } fault)
             {
-                Fault(column, "疑似含有身份证件号码或银行账号，不得导入，请删去。");
-            }
-            else if (IsFormulaFault(text))
-            {
-                Fault(column, $"公式出错（{LedgerValues.Shown(text)}），请改为正确的内容。");
+                Fault(column, fault);
             }
         }
         var period = Period();
@@ -112,7 +108,7 @@ internal sealed partial class LedgerRowReader(
     private Period? One(LedgerField field)
     {
         var column = head.ColumnIn(row, field);
-        if (IsFormulaFault(row[column]))
+        if (CellChecks.IsFormulaFault(row[column]))
         {
             return null; // told already
         }
@@ -120,7 +116,7 @@ internal sealed partial class LedgerRowReader(
         {
             return LedgerValues.Period(row[column], year, row.IsNumber(column));
         }
-        catch (LedgerValueException e)
+        catch (CellFaultException e)
         {
             Fault(column, e.Message);
             return null;
@@ -141,13 +137,13 @@ internal sealed partial class LedgerRowReader(
         if (titles.Count == 0 && title.Length > TitleFromText)
         {
             var end = title.AsSpan(0, TitleFromText).IndexOfAny('。', '，', '；');
-            title = title[..(end > 3 ? end : TitleFromText)];
+            title = title.Truncated(end > 3 ? end : TitleFromText);
         }
         title = title.ReplaceLineEndings(" ");
         if (title.Length > LongestTitle)
         {
             texts.Insert(0, title);
-            title = title[..(LongestTitle - 1)] + "…";
+            title = title.Truncated(LongestTitle - 1) + "…";
         }
         List<string> body = [.. titles.Skip(1), .. texts.Where(t => t != title)];
         Tell("参加人员", Text(LedgerField.People));
@@ -177,7 +173,7 @@ internal sealed partial class LedgerRowReader(
         var number = LedgerValues.Headcount(text);
         if (text.Length > 0 && number is null && text is not ("0" or "无" or "/" or "-" or "—"))
         {
-            doubts.Add($"{name}“{LedgerValues.Shown(text)}”不是确数，未填");
+            doubts.Add($"{name}“{CellChecks.Shown(text)}”不是确数，未填");
         }
         return number;
     }
@@ -198,7 +194,7 @@ internal sealed partial class LedgerRowReader(
             var read = pieces.SelectMany(piece => reader.Read(piece).Facts.SelectMany(f => f.Quantities)).ToList();
             if (read.Count < pieces.Length)
             {
-                doubts.Add($"“{heading}”栏“{LedgerValues.Shown(text)}”未全部读出");
+                doubts.Add($"“{heading}”栏“{CellChecks.Shown(text)}”未全部读出");
             }
             found.AddRange(read.Select(q => q with { Item = Mask(q.Item) }));
         }
@@ -220,11 +216,9 @@ internal sealed partial class LedgerRowReader(
         return masked[words] = known == words ? words : known;
     }
 
-    private static bool IsFormulaFault(string text) => text is ['#', >= 'A' and <= 'Z', ..];
-
     private string Text(LedgerField field) => head.Text(row, field);
 
-    private string Kept(LedgerField field, int longest) => Mask(Text(field).ReplaceLineEndings(" ")) is var text && text.Length > longest ? text[..longest] : text;
+    private string Kept(LedgerField field, int longest) => Mask(Text(field).ReplaceLineEndings(" ")).Truncated(longest);
 
     private void Fault(LedgerField field, string message) => Add(head.HeadingOf(field), message);
 

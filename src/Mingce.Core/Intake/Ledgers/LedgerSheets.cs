@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Mingce.Core.Spreadsheets;
-using Mingce.Core.Staff;
 using Mingce.Rules;
 
 namespace Mingce.Core.Intake.Ledgers;
@@ -55,7 +54,7 @@ public sealed partial class LedgerSheets
     public int? Year => sheets.SelectMany(s => s.Head.Titles.Append(s.Sheet.Name)).SelectMany(t => YearIn().Matches(t)).Select(m => int.Parse(m.Value[..4])).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>The sheets without what must not be kept.</summary>
-    public IReadOnlyList<Sheet> WithoutPrivate() => [.. sheets.Select(s => s.Sheet with { Rows = [.. s.Sheet.Rows.Select(r => Withhold(r, s.Head))] })];
+    public IReadOnlyList<Sheet> WithoutPrivate() => [.. sheets.Select(s => s.Sheet.Withhold(s.Head, LedgerField.Private))];
 
     public byte[] CopyWithFaults(IEnumerable<SheetFault> faults) => FaultyCopy.Write(sheets.Select(s => (s.Sheet.Name, s.Sheet, s.Head)), faults);
 
@@ -79,11 +78,6 @@ public sealed partial class LedgerSheets
         }
         return new(entries, faults, notes);
     }
-
-    private static SheetRow Withhold(SheetRow row, SheetHead<LedgerField> head) => row.Number <= head.LastRow ? row : row with
-    {
-        Cells = [.. row.Cells.Select((text, column) => head.FieldAt(column) == LedgerField.Private ? "" : StaffValues.HoldsLongNumber(text) ? StaffValues.Withheld : text)],
-    };
 
     [GeneratedRegex("(?:19|20)[0-9]{2}(?=年)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearIn();

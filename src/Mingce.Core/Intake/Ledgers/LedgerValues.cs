@@ -1,18 +1,16 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Mingce.Core.Spreadsheets;
 using Mingce.Rules;
 using Mingce.Rules.Reading;
 
 namespace Mingce.Core.Intake.Ledgers;
 
-/// <summary>A value that cannot be taken; the message says what to write instead.</summary>
-public sealed class LedgerValueException(string message) : Exception(message);
-
 /// <summary>Reads what stands in the cells of a ledger.</summary>
 internal static partial class LedgerValues
 {
-    public const int EarliestYear = 1949;
+    private const int EarliestYear = 1949;
 
     private const int FirstSerial = 18_264; // 1950-01-01
     private const int LastSerial = 73_050; // 2099-12-31
@@ -30,7 +28,7 @@ internal static partial class LedgerValues
     [GeneratedRegex(@"^(\d{4}\.)?\d{1,2}\.[1-3]$|^\d{4}\.1$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LostZero();
 
-    [GeneratedRegex(@"^(?<n>\d{1,6})(人|名|余人次|人次|位)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<n>\d{1,6})(人|名|人次|位)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex People();
 
     /// <summary>The period that a cell tells: 2026.3.5, 3月5日, 2026年3月, 46086, 20260305, 3.5-3.8.</summary>
@@ -45,7 +43,7 @@ internal static partial class LedgerValues
         }
         if (isNumber && LostZero().IsMatch(text))
         {
-            throw new LedgerValueException($"日期“{text}”是数字，可能是“{text}”，也可能是“{text}0”，请写成3月5日或2026-03-05的形式。");
+            throw new CellFaultException($"日期“{text}”是数字，可能是“{text}”，也可能是“{text}0”，请写成3月5日或2026-03-05的形式。");
         }
         if (Digits().Match(text) is { Success: true } digits)
         {
@@ -54,11 +52,11 @@ internal static partial class LedgerValues
         var period = Range().Match(text) is { Success: true } range ? Between(range.Groups["from"].Value, range.Groups["to"].Value, year) : ReportReader.ReadPeriod(text, year);
         if (period is null)
         {
-            throw new LedgerValueException(year is null && ReportReader.ReadPeriod(text, 2000) is not null
-                ? $"日期“{Shown(cell)}”没有年份，请选择“所属年度”或在日期中写明年份。"
-                : $"日期“{Shown(cell)}”无法识别，请写成2026年3月5日、2026-03-05或2026年3月的形式。");
+            throw new CellFaultException(year is null && ReportReader.ReadPeriod(text, 2000) is not null
+                ? $"日期“{CellChecks.Shown(cell)}”没有年份，请选择“所属年度”或在日期中写明年份。"
+                : $"日期“{CellChecks.Shown(cell)}”无法识别，请写成2026年3月5日、2026-03-05或2026年3月的形式。");
         }
-        return period.From.Year >= EarliestYear && period.To.Year <= 2999 ? period : throw new LedgerValueException($"日期“{Shown(cell)}”不正确，请更正。");
+        return period.From.Year >= EarliestYear && period.To.Year <= 2999 ? period : throw new CellFaultException($"日期“{CellChecks.Shown(cell)}”不正确，请更正。");
     }
 
     /// <summary>The number of people; null where the cell tells them otherwise (全体干部职工, 30余人).</summary>
@@ -82,6 +80,4 @@ internal static partial class LedgerValues
 
     private static string Plain(string cell) =>
         TimeOfDay().Replace(string.Concat(cell.Normalize(NormalizationForm.FormKC).ReplaceLineEndings("")), "").Replace(" ", "", StringComparison.Ordinal).Replace("。", ".", StringComparison.Ordinal).TrimEnd('.', '-', '/', ',', '、');
-
-    public static string Shown(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

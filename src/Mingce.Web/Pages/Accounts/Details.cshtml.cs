@@ -32,7 +32,10 @@ internal sealed class DetailsModel(LedgerDb db, Session session, TimeProvider ti
         if (!ModelState.IsValid)
             return this.Unprocessable();
         if (Account.Version != Version)
-            throw new DbUpdateConcurrencyException();
+        {
+            Version = Account.Version;
+            return this.LostRace();
+        }
         var role = Input.Role!.Value;
         if (role != Account.Role)
         {

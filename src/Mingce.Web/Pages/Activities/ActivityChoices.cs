@@ -1,3 +1,4 @@
+using Mingce.Core.Routines;
 using Mingce.Rules;
 
 namespace Mingce.Web.Pages.Activities;
@@ -10,11 +11,15 @@ internal sealed class ActivityChoices(LedgerDb db, KindCatalogue kinds)
 
     private IReadOnlyList<LatestRecord>? latest;
 
-    /// <summary>The kinds to choose from at first sight, the latest used first, the chosen one always among them; and the others in the catalogue's order.</summary>
+    /// <summary>
+    /// The kinds to choose from at first sight: the latest used, then those of the unit's routines and its own ones, the chosen one
+    /// always among them; and the others in the catalogue's order.
+    /// </summary>
     public async Task<(IReadOnlyList<Kind> First, IReadOnlyList<Kind> Others)> ReadKindsAsync(string? chosen, CancellationToken cancellation = default)
     {
         var used = (await ReadLatestAsync(cancellation)).Select(record => record.Kind).OfType<string>().Distinct().Select(kinds.Find).OfType<Kind>();
-        List<Kind> first = [.. used.Where(kind => kinds.InUse.Contains(kind)).Concat(kinds.InUse).Distinct().Take(FirstKinds)];
+        var likely = await ReadPlannedAsync(cancellation);
+        List<Kind> first = [.. used.Concat(likely).Where(kind => kinds.InUse.Contains(kind)).Concat(kinds.InUse).Distinct().Take(FirstKinds)];
         if (chosen is not null && kinds.Find(chosen) is { } kind && !first.Contains(kind))
             first.Insert(0, kind);
         return (first, [.. kinds.InUse.Except(first)]);
@@ -27,6 +32,12 @@ internal sealed class ActivityChoices(LedgerDb db, KindCatalogue kinds)
     /// <summary>专项工作 of late.</summary>
     public async Task<IReadOnlyList<string>> ReadCampaignsAsync(CancellationToken cancellation = default) =>
         [.. (await ReadLatestAsync(cancellation)).Select(record => record.Campaign).Where(campaign => campaign.Length > 0).Distinct()];
+
+    private async Task<IEnumerable<Kind>> ReadPlannedAsync(CancellationToken cancellation)
+    {
+        var planned = await db.Routines.Where(r => r.Status == RoutineStatus.Active && r.EndsOn == null).OrderBy(r => r.Id).Select(r => r.KindId).ToListAsync(cancellation);
+        return planned.Select(kinds.Find).OfType<CatalogueKind>().Concat(kinds.InUse.Where(kind => kind.IsOwn));
+    }
 
     private async Task<IReadOnlyList<LatestRecord>> ReadLatestAsync(CancellationToken cancellation) =>
         latest ??= await db.Activities.Where(a => a.Status == ActivityStatus.Entered)

@@ -54,13 +54,14 @@ public sealed class ActivityForm
     /// <summary>The main kind and the others, each once.</summary>
     public IReadOnlyList<string> KindIds => [.. OtherKinds.Prepend(Kind ?? "").Where(id => !string.IsNullOrEmpty(id)).Distinct()];
 
-    public static ActivityForm Of(Activity activity) => new()
+    /// <summary>The form as the record fills it. The title that a record without content got by itself is left out: nobody typed it.</summary>
+    public static ActivityForm Of(Activity activity, KindCatalogue kinds) => new()
     {
         Hosts = [.. activity.Hosts.OrderBy(h => h.Ordinal).Select(h => h.DepartmentId ?? h.GroupId).OfType<Guid>()],
         Kind = activity.KindIds.FirstOrDefault(),
         OtherKinds = [.. activity.KindIds.Skip(1)],
         On = activity.FromOn,
-        Title = activity.Title,
+        Title = activity.KindIds.Any(kinds.HasNoContent) ? null : activity.Title,
         Place = activity.Place,
         PlannedHeadcount = activity.PlannedHeadcount,
         ActualHeadcount = activity.ActualHeadcount,
@@ -75,7 +76,10 @@ public sealed class ActivityForm
     public void WriteTo(Activity activity, KindCatalogue kinds)
     {
         var kind = kinds.Find(Kind!)!;
-        activity.Title = Title?.Trim() is { Length: > 0 } title ? title : $"{kind.Name}（{On!.Value.Month}月{On.Value.Day}日）";
+        // A title that was only proposed follows the kind and the day; a day that is not known is no part of it.
+        var isDay = activity.FromOn != On!.Value || activity.Precision == PeriodPrecision.Day;
+        var before = kinds.Find(activity.KindIds.FirstOrDefault() ?? "");
+        activity.Title = Title?.Trim() is { Length: > 0 } title && (before is null || title != Proposed(before, activity.FromOn, activity.Precision == PeriodPrecision.Day)) ? title : Proposed(kind, On.Value, isDay);
         activity.Place = Place?.Trim() ?? "";
         activity.PlannedHeadcount = PlannedHeadcount;
         activity.ActualHeadcount = ActualHeadcount;
@@ -93,6 +97,8 @@ public sealed class ActivityForm
             activity.IsSummary = activity.Count > 1;
         }
     }
+
+    private static string Proposed(Kind kind, DateOnly day, bool isDay) => kind.Name + (isDay ? $"（{day.Month}月{day.Day}日）" : "");
 
     /// <summary>What is wrong beyond single fields: an unknown kind, a day that has not come.</summary>
     public IEnumerable<(string Field, string Message)> Faults(KindCatalogue kinds, DateOnly today)

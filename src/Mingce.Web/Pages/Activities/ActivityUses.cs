@@ -15,12 +15,15 @@ internal sealed record ActivityUses(
 /// <summary>A standard that a record counts for, or is only listed under.</summary>
 internal sealed record StandardUse(string Id, string Name, bool Counts);
 
-/// <summary>A figure of the work report that a record is behind, by its number there.</summary>
+/// <summary>A figure of the work report that a record is behind, by its number there, in the words around it.</summary>
 internal sealed record FigureUse(int Number, string Text, int Records);
 
 /// <summary>Computes 用在哪里; nothing of it is stored.</summary>
 internal sealed class ActivityUsesReader(LedgerDb db, Session session, Scheme scheme, WorkCalendar calendar, TimeProvider time)
 {
+    private const string ClauseEnds = "。；，：\n";
+    private const int LongestClause = 40;
+
     /// <summary>Null for a record that counts nowhere.</summary>
     public async Task<ActivityUses?> ReadAsync(Activity activity, CancellationToken cancellation)
     {
@@ -52,9 +55,19 @@ internal sealed class ActivityUsesReader(LedgerDb db, Session session, Scheme sc
             async () =>
             {
                 var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
-                return (await new WorkReports(db).ComposeAsync(unit, activity.FromOn.Year, today, cancellation)).Figures;
+                var report = await new WorkReports(db).ComposeAsync(unit, activity.FromOn.Year, today, cancellation);
+                return report.Figures.Select(figure => (Words: WordsAround(figure, report.Text), figure.Records)).ToList();
             },
             found => 100 * found.Sum(f => 10 + f.Records.Count));
-        return [.. figures.Index().Where(f => f.Item.Records.Contains(activity.Id)).Select(f => new FigureUse(f.Index + 1, f.Item.Text, f.Item.Records.Count))];
+        return [.. figures.Index().Where(f => f.Item.Records.Contains(activity.Id)).Select(f => new FigureUse(f.Index + 1, f.Item.Words, f.Item.Records.Count))];
+    }
+
+    // A bare “1次” says nothing: the clause that it stands in does.
+    private static string WordsAround(ReportFigure figure, string text)
+    {
+        var from = text.AsSpan(0, figure.Start).LastIndexOfAny(ClauseEnds) + 1;
+        var to = text.AsSpan(figure.End).IndexOfAny(ClauseEnds);
+        var clause = text[from..(to < 0 ? text.Length : figure.End + to)].Trim();
+        return clause.Length <= LongestClause ? clause : figure.Text;
     }
 }

@@ -16,10 +16,10 @@ internal sealed class DeletedModel(LedgerDb db) : PageModel
     {
         var deleted = db.Activities.AsNoTracking().Where(a => a.Status == ActivityStatus.Deleted);
         Count = await deleted.CountAsync(cancellation);
-        Number = Math.Clamp(p ?? 1, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
+        Number = ListQuery.PageNumber(p, Count, PageSize);
         var page = await deleted
             .OrderByDescending(a => db.Events.Where(e => e.SubjectId == a.Id && e.What == RemovalModel.Deleted).Max(e => (DateTime?)e.At)).ThenByDescending(a => a.Id)
-            .Skip((Number - 1) * PageSize).Take(PageSize).Include(a => a.Evidence).ToListAsync(cancellation);
+            .Page(Number, PageSize).Include(a => a.Evidence).ToListAsync(cancellation);
         var ids = page.ConvertAll(a => a.Id);
         var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.SubjectId) && e.What == RemovalModel.Deleted).OrderBy(e => e.At).ToListAsync(cancellation);
         Rows = [.. page.Select(a => new DeletedRow(a, events.LastOrDefault(e => e.SubjectId == a.Id)))];

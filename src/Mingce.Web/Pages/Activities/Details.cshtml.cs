@@ -33,11 +33,11 @@ internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue k
         if (await db.FindActivityAsync(id, cancellation) is not { } activity || (activity.Status == ActivityStatus.Deleted && !session.May(Resource.Activity, AccessAction.Edit)))
             return NotFound();
         Activity = activity;
-        Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await db.ReadHistoryAsync(id, cancellation);
         if (activity.ResemblesId is { } other)
             Resembles = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == other && a.Status != ActivityStatus.Deleted, cancellation);
         if (activity.PartOfId is { } whole)
-            Whole = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == whole, cancellation);
+            Whole = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == whole && a.Status != ActivityStatus.Deleted, cancellation);
         Parts = await db.Activities.AsNoTracking().Where(a => a.PartOfId == id && a.Status != ActivityStatus.Deleted).OrderBy(a => a.FromOn).ThenBy(a => a.Id).ToListAsync(cancellation);
         if (session.May(Resource.WorkItem, AccessAction.View))
             Tasks = await db.WorkItems.AsNoTracking().Where(i => i.SourceActivityId == id).OrderBy(i => i.DueOn).ThenBy(i => i.Id).ToListAsync(cancellation);

@@ -5,7 +5,7 @@ using Mingce.Core.Audit;
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>更正 of an activity, entered or still a draft; the loser of a race keeps the own text and sees what the other one saved.</summary>
-[AccessRule(Resource.Activity, AccessAction.Edit, Relation.OwnUnit)]
+[AccessRule(Resource.Activity, AccessAction.Create, Relation.OwnUnit)]
 internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kinds, KindRules rules, HostChoices hosts, TimeProvider time) : PageModel
 {
     [FromRoute]
@@ -31,17 +31,19 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
     {
         if (await FindAsync(cancellation) is not { } activity)
             return NotFound();
-        if (activity.Status == ActivityStatus.Deleted)
+        if (activity.Status == ActivityStatus.Deleted || !session.MayCorrect(activity))
             return Redirect($"/activities/{Id}");
-        (Version, Input) = (activity.Version, ActivityForm.Of(activity));
+        (Version, Input) = (activity.Version, ActivityForm.Of(activity, kinds));
         return Page();
     }
 
     /// <summary>更换类型 without JavaScript: the same form with the fields of the chosen kinds.</summary>
     public async Task<IActionResult> OnPostKindAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(cancellation) is null)
+        if (await FindAsync(cancellation) is not { } activity)
             return NotFound();
+        if (!session.MayCorrect(activity))
+            return Redirect($"/activities/{Id}");
         ModelState.Clear();
         return Page();
     }
@@ -50,6 +52,8 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
     {
         if (await FindAsync(cancellation) is not { } activity)
             return NotFound();
+        if (!session.MayCorrect(activity))
+            return Redirect($"/activities/{Id}");
         foreach (var (field, message) in Input.Faults(kinds, OfficeCalendar.Today(time)).Concat(await rules.FaultsAsync(Input, activity.Evidence.Count > 0, cancellation)))
             ModelState.AddModelError($"{nameof(Input)}.{field}", message);
         if (!ModelState.IsValid)

@@ -10,18 +10,8 @@ namespace Mingce.Web.Pages.Activities;
 
 /// <summary>导入台账: upload, look at what each column is taken for and what becomes of each row, then confirm.</summary>
 [AccessRule(Resource.Draft, AccessAction.Confirm, Relation.OwnUnit)]
-[RequestSizeLimit(UploadedSheets.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadedSheets.LargestRequest, ValueLengthLimit = UploadedSheets.LargestRequest)]
-internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue kinds, IDataProtectionProvider protection, TimeProvider time) : PageModel
+internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue kinds, IDataProtectionProvider protection, TimeProvider time) : ImportPage(protection, "ledger", "台账")
 {
-    private const string Purpose = "ledger";
-
-    [BindProperty]
-    public List<IFormFile> Files { get; set; } = [];
-
-    /// <summary>The ledger that was looked at.</summary>
-    [BindProperty]
-    public string? Sealed { get; set; }
-
     /// <summary>What columns are taken for, by 0_2: the third column of the first sheet.</summary>
     [BindProperty(Name = nameof(Columns))] // by name, or every other field of the form is taken for one
     public Dictionary<string, LedgerField> Columns { get; set; } = [];
@@ -33,7 +23,6 @@ internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue ki
     [BindProperty]
     public bool Seen { get; set; }
 
-    public string FileName { get; private set; } = "";
     public LedgerSheets? Ledger { get; private set; }
     public LedgerPlan Plan { get; private set; } = null!;
 
@@ -47,33 +36,9 @@ internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue ki
     public static IEnumerable<SelectListItem> Choices(LedgerField? taken) =>
         LedgerHeadings.Choices.Select(c => new SelectListItem(c.Name, c.Field.ToString(), c.Field == taken));
 
-    public void OnGet()
-    {
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
-    {
-        if (Files is not [{ Length: > 0 } file])
-            return this.Unprocessable(nameof(Files), "请选择一个台账文件。");
-        try
-        {
-            EvidenceIntake.RefuseSecrecyMarks(file.FileName);
-            await using var content = file.OpenReadStream();
-            var upload = new UploadedSheets(Purpose, Path.GetFileName(file.FileName), new LedgerSheets(SpreadsheetReader.Read("所选文件", content)).WithoutPrivate());
-            Columns = [];
-            Sealed = upload.Seal(protection);
-            await ReviewAsync(upload, cancellation);
-            return Page();
-        }
-        catch (UserFaultException e)
-        {
-            return this.Unprocessable(nameof(Files), e.Message);
-        }
-    }
-
     public async Task<IActionResult> OnPostReviewAsync(CancellationToken cancellation)
     {
-        if (!await OpenAsync(cancellation))
+        if (await OpenAsync(cancellation) is null)
             return Outdated();
         return ModelState.IsValid ? Page() : this.Unprocessable();
     }
@@ -82,7 +47,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue ki
 
     public async Task<IActionResult> OnPostEnterAsync(CancellationToken cancellation)
     {
-        if (!await OpenAsync(cancellation))
+        if (await OpenAsync(cancellation) is null)
             return Outdated();
         if (!MayEnter)
             return this.Unprocessable("", "只有逐条列出并核对过的完整记录才能直接登记，其余请登记为草稿。");
@@ -93,18 +58,18 @@ internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue ki
 
     public async Task<IActionResult> OnPostFaultsAsync(CancellationToken cancellation)
     {
-        if (!await OpenAsync(cancellation))
+        if (await OpenAsync(cancellation) is null)
             return Outdated();
-        return File(Ledger!.CopyWithFaults(Plan.Faults), SpreadsheetWriter.MediaType, $"{Path.GetFileNameWithoutExtension(FileName)}（标注问题）.xlsx");
+        return WithFaults(Ledger!.CopyWithFaults(Plan.Faults));
     }
 
     private async Task<IActionResult> ApplyAsync(bool enter, CancellationToken cancellation)
     {
-        if (Ledger is null && !await OpenAsync(cancellation))
+        if (Ledger is null && await OpenAsync(cancellation) is null)
             return Outdated();
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var import = new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation));
+        var import = new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation), kinds);
         var (entered, drafts) = await import.ApplyAsync(Plan, enter, OfficeCalendar.Today(time), session.Change($"导入 {Masking.Mask(FileName)}"), cancellation);
         TempData["Notice"] = (entered, drafts) switch
         {
@@ -116,24 +81,15 @@ internal sealed class ImportModel(LedgerDb db, Session session, KindCatalogue ki
         return Redirect(drafts > 0 ? "/activities?status=draft" : "/activities");
     }
 
-    private async Task<bool> OpenAsync(CancellationToken cancellation)
-    {
-        if (UploadedSheets.Open(Purpose, Sealed, protection) is not { } upload)
-            return false;
-        await ReviewAsync(upload, cancellation);
-        return true;
-    }
+    protected override IReadOnlyList<Sheet> Keep(IReadOnlyList<Sheet> sheets) => new LedgerSheets(sheets).WithoutPrivate();
 
-    private async Task ReviewAsync(UploadedSheets upload, CancellationToken cancellation)
+    protected override async Task ReadAsync(IReadOnlyList<Sheet> sheets, CancellationToken cancellation)
     {
-        FileName = upload.Name;
         var chosen = Columns.Where(c => c.Key.Split('_') is [var sheet, var column] && int.TryParse(sheet, out _) && int.TryParse(column, out _) && c.Value != LedgerField.Private)
             .ToDictionary(c => (int.Parse(c.Key.Split('_')[0]), int.Parse(c.Key.Split('_')[1])), c => c.Value);
-        Ledger = new LedgerSheets(upload.Sheets, chosen);
+        Ledger = new LedgerSheets(sheets, chosen);
         Year ??= Ledger.Year;
-        var reading = Ledger.Read(kinds.All, Year is >= 1949 and <= 2999 ? Year : null, OfficeCalendar.Today(time));
-        Plan = await new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation)).PlanAsync(reading, cancellation);
+        var reading = Ledger.Read(kinds.ForReading, Year is >= 1949 and <= 2999 ? Year : null, OfficeCalendar.Today(time));
+        Plan = await new LedgerImport(db, await db.Units.AsNoTracking().SingleAsync(cancellation), kinds).PlanAsync(reading, cancellation);
     }
-
-    private PageResult Outdated() => this.Unprocessable(nameof(Files), "核对的内容已过期，请重新选择文件。");
 }

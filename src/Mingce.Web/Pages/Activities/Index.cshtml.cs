@@ -78,8 +78,8 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, HostChoices h
 
     private IQueryable<T> Page<T>(IQueryable<T> rows)
     {
-        Filter.P = Math.Clamp(Filter.P ?? 1, 1, Math.Max(1, (Total + Filter.PageSize - 1) / Filter.PageSize));
-        return rows.Skip((Filter.P.Value - 1) * Filter.PageSize).Take(Filter.PageSize);
+        Filter.P = ListQuery.PageNumber(Filter.P, Total, Filter.PageSize);
+        return rows.Page(Filter.P.Value, Filter.PageSize);
     }
 
     private static IEnumerable<SelectListItem> Items(string? chosen, params (string Value, string Text)[] items) =>

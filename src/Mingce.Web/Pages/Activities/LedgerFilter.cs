@@ -54,7 +54,7 @@ internal sealed class LedgerFilter
 
     public IQueryable<Activity> Apply(IQueryable<Activity> activities, KindCatalogue kinds)
     {
-        activities = Status switch
+        activities = Status?.ToLowerInvariant() switch
         {
             "all" => activities.Where(a => a.Status != ActivityStatus.Deleted),
             "draft" => activities.Where(a => a.Status == ActivityStatus.Draft),
@@ -76,7 +76,7 @@ internal sealed class LedgerFilter
             activities = activities.Where(a => a.Campaign == campaign);
         if (Source is { } source)
             activities = activities.Where(a => a.Source == source);
-        foreach (var word in (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(5))
+        foreach (var word in ListQuery.Words(Q))
             activities = activities.Where(a => a.Title.Contains(word) || a.Text.Contains(word) || a.Place.Contains(word));
         return ByEvidence(activities);
     }

@@ -1,15 +1,20 @@
 using Mingce.Core;
+using Mingce.Core.Routines;
 using Mingce.Core.WorkItems;
+using Mingce.Rules.Routines;
 
 namespace Mingce.Web.Pages.Activities;
 
 /// <summary>登记活动: bytes first, then the row with its event, then the answer.</summary>
 [AccessRule(Resource.Activity, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, KindCatalogue kinds, KindRules rules, HostChoices hosts, TimeProvider time) : PageModel
+internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, KindCatalogue kinds, KindRules rules, HostChoices hosts, WorkCalendar calendar, TimeProvider time) : PageModel
 {
     /// <summary>A record entered later than this many days after the activity is marked 补录.</summary>
     public const int LateAfterDays = 30;
+
+    private const int DueWithinDays = 7;
+    private const int MostDue = 3;
 
     /// <summary>The id of the record to be, made with the form: a form sent twice gives one record.</summary>
     [BindProperty]
@@ -28,12 +33,27 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
     [BindProperty(SupportsGet = true)]
     public Guid? WorkItem { get; set; }
 
+    public DateOnly Today { get; } = OfficeCalendar.Today(time);
+
+    /// <summary>正逢: what is open and due within a week of today, the nearest first; each fills in the form.</summary>
+    public IReadOnlyList<Occurrence> DueNow { get; private set; } = [];
+
     /// <param name="kind">What an occurrence of a routine proposes; the person may change it.</param>
-    public void OnGet(string? kind, DateOnly? on, string? title)
+    public async Task OnGetAsync(string? kind, DateOnly? on, string? title, CancellationToken cancellation)
     {
+        if (kind is null && WorkItem is null && session.May(Resource.Routine, AccessAction.View))
+            await ReadDueAsync(cancellation);
         Id = Guid.CreateVersion7();
         ModelState.Clear();
-        (Input.Kind, Input.On, Input.Title) = (kind, on ?? OfficeCalendar.Today(time), kind is not null && kinds.HasNoContent(kind) ? null : title);
+        (Input.Kind, Input.On, Input.Title) = (kind, on ?? Today, kind is not null && kinds.HasNoContent(kind) ? null : title);
+    }
+
+    private async Task ReadDueAsync(CancellationToken cancellation)
+    {
+        DueNow = [.. (await calendar.ReadAgendaAsync(Today, cancellation)).ToDo.Select(entry => entry.Occurrence)
+            .Where(o => o.Span.From <= Today && DaysAway(o) <= DueWithinDays).OrderBy(DaysAway).Take(MostDue)];
+
+        int DaysAway(Occurrence o) => Math.Abs(o.DueOn.DayNumber - Today.DayNumber);
     }
 
     /// <summary>更换类型 without JavaScript: the same form with the fields of the chosen kinds.</summary>
@@ -53,9 +73,8 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var today = OfficeCalendar.Today(time);
         await files.ReadAsync(Id, cancellation);
-        foreach (var (field, message) in Input.Faults(kinds, today).Concat(await rules.FaultsAsync(Input, Files.Count + Waiting.Count > 0, cancellation)))
+        foreach (var (field, message) in Input.Faults(kinds, Today).Concat(await rules.FaultsAsync(Input, Files.Count + Waiting.Count > 0, cancellation)))
             ModelState.AddModelError($"{nameof(Input)}.{field}", message);
         if (Id == Guid.Empty)
             ModelState.AddModelError("", "表单不完整，请重新打开“登记活动”。");
@@ -71,10 +90,10 @@ internal sealed class NewModel(LedgerDb db, Session session, FormFiles files, Ki
         }
 
         var change = session.Change();
-        var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At };
+        var activity = new Activity { Id = Id, UnitId = session.Me.UnitId, Title = "", Status = ActivityStatus.Entered, EnteredAt = change.At, EnteredById = session.Me.Id };
         Input.WriteTo(activity, kinds);
         await hosts.WriteToAsync(activity, Input.Hosts, cancellation);
-        if (today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
+        if (Today.DayNumber - activity.FromOn.DayNumber > LateAfterDays)
             activity.Mark = EntryMark.Late;
         var kept = await files.TakeAsync(Id, activity, isScreenshot: false, cancellation);
         activity.Evidence.AddRange(kept);

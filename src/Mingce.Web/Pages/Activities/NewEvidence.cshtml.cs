@@ -32,11 +32,7 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, FormFiles f
     [BindProperty]
     public OriginalForm Original { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
-    {
-        FormId = Guid.CreateVersion7();
-        return await FindActivityAsync(cancellation) ? Page() : NotFound();
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindActivityAsync(cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -100,6 +96,9 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, FormFiles f
         var activity = await db.Activities.Include(a => a.Kinds).Include(a => a.Evidence)
             .FirstOrDefaultAsync(a => a.Id == Id && a.Status == ActivityStatus.Entered, cancellation);
         Activity = activity!;
+        // The other forms of the page do not carry it.
+        if (FormId == Guid.Empty)
+            FormId = Guid.CreateVersion7();
         return activity is not null && !activity.KindIds.Any(kinds.HasNoContent);
     }
 

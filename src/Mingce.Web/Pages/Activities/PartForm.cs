@@ -1,6 +1,6 @@
 namespace Mingce.Web.Pages.Activities;
 
-/// <summary>One occurrence of the form that splits a 汇总 record; a row without a day is left out.</summary>
+/// <summary>One occurrence of a form that splits a 汇总, a record or the draft of one; an empty row is left out.</summary>
 public sealed class PartForm
 {
     public DateOnly? On { get; set; }
@@ -17,6 +17,8 @@ public sealed class PartForm
             yield return (nameof(On), $"请填写第{number}次的日期，或清空该行。");
         if (On > today)
             yield return (nameof(On), $"第{number}次的日期晚于今天。活动开展后再登记。");
+        if (On is { Year: < 1949 })
+            yield return (nameof(On), $"第{number}次的日期不正确，请更正。");
         if (Title?.Length > 100)
             yield return (nameof(Title), $"第{number}次的标题超过100字，请缩短。");
         if (Headcount is < 1 or > 100_000)

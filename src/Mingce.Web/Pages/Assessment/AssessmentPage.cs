@@ -16,6 +16,12 @@ internal abstract class AssessmentPage(LedgerDb db, Scheme scheme, TimeProvider 
         set => year = value;
     }
 
+    /// <summary>The scheme where the address names it; null leaves the main one.</summary>
+    public string? SchemeInAddress => Request.Query.ContainsKey(SchemesInForce.Query) ? scheme.Id : null;
+
+    /// <summary>Year and scheme, for the addresses of the other pages.</summary>
+    public string Query => QueryOf(Year);
+
     public int ThisYear => OfficeCalendar.Today(time).Year;
     public Scheme Scheme => scheme;
     public Scorecard Scorecard { get; private set; } = null!;
@@ -24,6 +30,8 @@ internal abstract class AssessmentPage(LedgerDb db, Scheme scheme, TimeProvider 
 
     /// <summary>The standard of the page, marked in the tree; null on the first page.</summary>
     public virtual string? CurrentId => null;
+
+    public string QueryOf(int year) => $"year={year}" + (SchemeInAddress is { } id ? $"&{SchemesInForce.Query}={Uri.EscapeDataString(id)}" : "");
 
     protected async Task ReadScorecardAsync(CancellationToken cancellation)
     {

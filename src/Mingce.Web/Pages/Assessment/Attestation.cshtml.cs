@@ -25,7 +25,7 @@ internal sealed class AttestationModel(LedgerDb db, Session session, Scheme sche
     {
         if (!await FindTargetAsync(cancellation))
             return NotFound();
-        Input = AttestationForm.Of(Target, Year, await FindEntryAsync(cancellation));
+        Input = AttestationForm.Of(Target, this, await FindEntryAsync(cancellation));
         return Page();
     }
 
@@ -34,7 +34,7 @@ internal sealed class AttestationModel(LedgerDb db, Session session, Scheme sche
         if (!await FindTargetAsync(cancellation))
             return NotFound();
         var entry = await FindEntryAsync(cancellation);
-        Input = input.For(Target, Year, entry);
+        Input = input.For(Target, this, entry);
         foreach (var (field, message) in Input.Faults(Year, OfficeCalendar.Today(time)))
             ModelState.AddModelError(field, message);
         if (!ModelState.IsValid)
@@ -51,7 +51,7 @@ internal sealed class AttestationModel(LedgerDb db, Session session, Scheme sche
         if (!await FindTargetAsync(cancellation))
             return NotFound();
         var entry = await FindEntryAsync(cancellation);
-        Input = AttestationForm.Of(Target, Year, entry);
+        Input = AttestationForm.Of(Target, this, entry);
         if (entry is null || entry.Version != input.Version)
             return Lost();
         db.Remove(entry);
@@ -114,11 +114,11 @@ internal sealed class AttestationModel(LedgerDb db, Session session, Scheme sche
         {
             // Somebody changed it, or stated the first one, between our look and our write.
             db.ChangeTracker.Clear();
-            Input.For(Target, Year, await FindEntryAsync(cancellation));
+            Input.For(Target, this, await FindEntryAsync(cancellation));
             return Lost();
         }
         TempData["Notice"] = notice;
-        return Redirect($"/assessment/{Uri.EscapeDataString(StandardId)}?year={Year}");
+        return Redirect($"/assessment/{Uri.EscapeDataString(StandardId)}?{Query}");
     }
 
     // The next try is made against what is stated now, which the page shows.

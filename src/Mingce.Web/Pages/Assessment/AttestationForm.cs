@@ -42,22 +42,22 @@ public sealed class AttestationForm
     /// <summary>The most the check gives, as the form writes it.</summary>
     internal string Most => ((Target.Most ?? 0) / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
-    internal static AttestationForm Of(AttestationTarget target, int year, AttestationEntry? given) => new AttestationForm
+    internal static AttestationForm Of(AttestationTarget target, AssessmentPage page, AttestationEntry? given) => new AttestationForm
     {
         Points = given?.Points / 100m,
         Mark = given?.Choice,
         Number = given?.Number,
         Base = given?.Base,
         Who = given?.About ?? target.Who,
-        On = given?.On ?? target.Day?.In(year),
+        On = given?.On ?? target.Day?.In(page.Year),
         Reason = given?.Reason ?? "",
         Version = given?.Version ?? 0,
-    }.For(target, year, given);
+    }.For(target, page, given);
 
-    internal AttestationForm For(AttestationTarget target, int year, AttestationEntry? given)
+    internal AttestationForm For(AttestationTarget target, AssessmentPage page, AttestationEntry? given)
     {
         (Target, Given) = (target, given);
-        Action = $"/assessment/{Uri.EscapeDataString(target.StandardId)}/attestations/{Uri.EscapeDataString(target.Place)}?year={year}";
+        Action = $"/assessment/{Uri.EscapeDataString(target.StandardId)}/attestations/{Uri.EscapeDataString(target.Place)}?{page.Query}";
         return this;
     }
 

@@ -95,7 +95,7 @@ internal sealed class ClaimsModel(LedgerDb db, Session session, Scheme scheme, T
     private RedirectResult Done(string notice)
     {
         TempData["Notice"] = notice;
-        return Redirect($"/assessment/{Uri.EscapeDataString(StandardId)}?year={Year}");
+        return Redirect($"/assessment/{Uri.EscapeDataString(StandardId)}?{Query}");
     }
 }
 

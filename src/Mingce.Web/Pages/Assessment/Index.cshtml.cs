@@ -4,8 +4,11 @@ namespace Mingce.Web.Pages.Assessment;
 
 /// <summary>对标自评: the total and every gap.</summary>
 [AccessRule(Resource.Scorecard, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, Scheme scheme, TimeProvider time) : AssessmentPage(db, scheme, time)
+internal sealed class IndexModel(LedgerDb db, SchemesInForce schemes, TimeProvider time) : AssessmentPage(db, schemes.Shown, time)
 {
+    /// <summary>在用测评体系, the main one first.</summary>
+    public IReadOnlyList<Scheme> Schemes => schemes.All;
+
     public async Task OnGetAsync(CancellationToken cancellation) => await ReadScorecardAsync(cancellation);
 
     /// <summary>Points, standard by standard.</summary>
@@ -24,12 +27,10 @@ internal sealed class IndexModel(LedgerDb db, Scheme scheme, TimeProvider time) 
     public async Task<IActionResult> OnGetGapsAsync(CancellationToken cancellation)
     {
         await ReadScorecardAsync(cancellation);
-        SheetColumn<(StandardResult Standard, Gap Gap)>[] columns =
+        SheetColumn<GapRow>[] columns =
             [new("标准", 10, g => g.Standard.Id), new("名称", 36, g => g.Standard.Name), new("待完善", 60, g => g.Gap.Text), new("分值", 10, g => g.Gap.Points / 100m), new("截止日期", 16, g => g.Gap.DueOn)];
         return await this.SheetAsync($"{Year}年度待完善清单", columns, Gaps);
     }
 
-    public IEnumerable<(StandardResult Standard, Gap Gap)> Gaps => Scorecard.Standards
-        .SelectMany(s => s.Checks.SelectMany(c => c.Gaps.Where(g => g.Points > 0).Select(g => (s, g))))
-        .OrderByDescending(g => g.g.Points);
+    public IReadOnlyList<GapRow> Gaps => GapRow.Of(Scorecard);
 }

@@ -58,7 +58,7 @@ internal sealed class NegativeModel(LedgerDb db, Session session, Scheme scheme,
             return Lost();
         }
         TempData["Notice"] = "负面清单已自查并签署。";
-        return Redirect($"/assessment?year={Year}#negative");
+        return Redirect($"/assessment?{Query}#negative");
     }
 
     /// <summary>The incidents that are stored for the year; null where the scheme has no such list.</summary>

@@ -45,5 +45,5 @@ internal sealed class StandardModel(LedgerDb db, Scheme scheme, TimeProvider tim
 
     /// <summary>A form for everything that can be stated for the check.</summary>
     public IEnumerable<AttestationForm> FormsOf(Check check) => AttestationTarget.Of(StandardId, check)
-        .Select(target => AttestationForm.Of(target, Year, stated.FirstOrDefault(a => a.Kind == target.Kind && a.Subject == target.Subject)));
+        .Select(target => AttestationForm.Of(target, this, stated.FirstOrDefault(a => a.Kind == target.Kind && a.Subject == target.Subject)));
 }

@@ -7,7 +7,7 @@ namespace Mingce.Web.Pages.Calendar;
 
 /// <summary>工作日历: a month as grid and list, or everything that is overdue.</summary>
 [AccessRule(Resource.Routine, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar calendar, TimeProvider time) : PageModel
+internal sealed class IndexModel(LedgerDb db, Session session, KindCatalogue kinds, WorkCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
@@ -56,7 +56,7 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar 
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation)
     {
         await OnGetAsync(cancellation);
-        return await this.SheetAsync(Overdue ? "逾期事项" : $"{First.Year}年{First.Month}月工作日历", OccurrenceColumns.Of(kinds, Today), Entries);
+        return await this.SheetAsync(Overdue ? "逾期事项" : $"{First.Year}年{First.Month}月工作日历", OccurrenceColumns.Of(kinds, session.Me.DepartmentWord, Today), Entries);
     }
 
     private DateOnly ReadMonth()

@@ -33,7 +33,10 @@ internal sealed class DetailsModel(LedgerDb db, Session session) : PageModel
         if (!ModelState.IsValid)
             return this.Unprocessable();
         if (Department.Version != Version)
-            throw new DbUpdateConcurrencyException();
+        {
+            Version = Department.Version;
+            return this.LostRace();
+        }
         var old = Department.Name;
         Department.Name = Name.Trim();
         db.Record(session.Change(), Department, $"“{old}”更名为“{Department.Name}”");

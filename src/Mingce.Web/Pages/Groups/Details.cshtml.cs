@@ -31,7 +31,10 @@ internal sealed class DetailsModel(LedgerDb db, Session session) : PageModel
         if (!ModelState.IsValid)
             return this.Unprocessable();
         if (Group.Version != Version)
-            throw new DbUpdateConcurrencyException();
+        {
+            Version = Group.Version;
+            return this.LostRace();
+        }
         var old = GroupForm.Of(Group);
         Input.WriteTo(Group);
         db.Record(session.Change(), Group, old.Name == Group.Name ? $"类别由{old.Form}改为{Group.Form}" : $"“{old.Name}”更名为“{Group.Name}”");

@@ -53,7 +53,10 @@ internal sealed class DetailsModel(LedgerDb db, Session session, OfficeDays deli
         if (!ModelState.IsValid)
             return this.Unprocessable();
         if ((Own?.Version ?? 0) != Version)
-            return this.Unprocessable("", "该年安排刚被他人修改，您的内容未保存，但保留在下面。请重新打开核对后再保存。", StatusCodes.Status409Conflict);
+        {
+            Version = Own?.Version ?? 0;
+            return this.LostRace();
+        }
         var change = session.Change();
         if (Own is null)
             db.Add(change, new HolidayYear { UnitId = session.Me.UnitId, Year = Year, Source = notice.Source }.With(notice), $"改定{Year}年节假日");

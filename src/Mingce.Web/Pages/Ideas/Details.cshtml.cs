@@ -16,9 +16,9 @@ internal sealed class DetailsModel(LedgerDb db, Session session, IdeaCatalogue i
         if (!await FindAsync(cancellation))
             return NotFound();
         if (Idea.ActivityId is { } activity)
-            From = await Db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == activity, cancellation);
+            From = await Db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == activity && a.Status != ActivityStatus.Deleted, cancellation);
         var id = Idea.Id;
-        Events = await Db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await Db.ReadHistoryAsync(id, cancellation);
         return Page();
     }
 

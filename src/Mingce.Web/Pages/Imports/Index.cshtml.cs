@@ -50,7 +50,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, KindCatalogue kin
             {
                 TempData["Notice"] = file.Text.Length > ReportWork.LongestText && result.Activities.Count > 0
                     ? $"读出 {result.Activities.Count + result.Routines.Count} 条。文字过长，不能对照原文，请在草稿中逐条核对。"
-                    : result.Unchanged == 0 ? "没有读出可登记的内容。" : $"没有新内容：读出的 {result.Unchanged} 条都已在台账中。";
+                    : result.Unchanged == 0 ? "没有读出可登记的内容。" : $"没有新内容：读出的 {result.Unchanged} 条都已读过，已在台账或草稿中。";
                 return Redirect(result.Activities.Count > 0 ? "/activities?status=draft" : "/imports");
             }
             return Redirect($"/imports/{result.Report.Id}");

@@ -22,7 +22,7 @@ internal sealed class DetailsModel(LedgerDb db, TimeProvider time) : PageModel
         Paper = paper;
         Items = await db.WorkItems.AsNoTracking().Where(i => i.PaperId == id).OrderBy(i => i.DueOn).ThenBy(i => i.Id).ToListAsync(cancellation);
         Returns = await db.Returns.AsNoTracking().Where(r => r.PaperId == id).OrderBy(r => r.SentOn).ThenBy(r => r.Id).ToListAsync(cancellation);
-        Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await db.ReadHistoryAsync(id, cancellation);
         return Page();
     }
 }

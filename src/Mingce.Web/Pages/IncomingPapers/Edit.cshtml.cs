@@ -18,6 +18,9 @@ internal sealed class EditModel(LedgerDb db, Session session, TimeProvider time)
 
     public IncomingPaper Paper { get; private set; } = null!;
 
+    /// <summary>Other papers with the same number or the same file: most likely this one, sent twice.</summary>
+    public IReadOnlyList<IncomingPaper> Same { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!await FindAsync(cancellation))
@@ -51,14 +54,20 @@ internal sealed class EditModel(LedgerDb db, Session session, TimeProvider time)
         return Redirect($"/incoming-papers/{Id}");
     }
 
-    // The next try is made against the row as it is now, after a look at it.
     private PageResult Lost(int current)
     {
-        ModelState.Clear();
         Version = current;
-        return this.Unprocessable("", "这份来文刚被他人修改，您的内容未保存，但保留在下面。请先查看最新内容，核对后再保存。", StatusCodes.Status409Conflict);
+        return this.LostRace();
     }
 
-    private async Task<bool> FindAsync(CancellationToken cancellation) =>
-        (Paper = (await db.IncomingPapers.Include(p => p.Deadlines).FirstOrDefaultAsync(p => p.Id == Id, cancellation))!) is not null;
+    private async Task<bool> FindAsync(CancellationToken cancellation)
+    {
+        if (await db.IncomingPapers.Include(p => p.Deadlines).FirstOrDefaultAsync(p => p.Id == Id, cancellation) is not { } paper)
+            return false;
+        Paper = paper;
+        Same = await db.IncomingPapers.AsNoTracking()
+            .Where(p => p.Id != Id && ((p.Number != "" && p.Number == paper.Number) || (p.Sha256 != "" && p.Sha256 == paper.Sha256)))
+            .OrderBy(p => p.ReceivedOn).ThenBy(p => p.Id).ToListAsync(cancellation);
+        return true;
+    }
 }

@@ -21,8 +21,18 @@ internal sealed class IndexModel(LedgerDb db) : PageModel
         Filter = filter;
         var found = filter.Apply(db);
         Count = await found.CountAsync(cancellation);
-        filter.P = Math.Clamp(filter.P ?? 1, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        Rows = await PaperRow.Of(db, found.Skip((filter.P.Value - 1) * PageSize).Take(PageSize)).ToListAsync(cancellation);
+        filter.P = ListQuery.PageNumber(filter.P, Count, PageSize);
+        Rows = await PaperRow.Of(db, found.Page(filter.P.Value, PageSize)).ToListAsync(cancellation);
+    }
+
+    public Task<FileStreamResult> OnGetSheetAsync([FromQuery] PapersFilter filter)
+    {
+        SheetColumn<PaperRow>[] columns =
+        [
+            new("收文日期", 16, r => r.Paper.ReceivedOn), new("文号", 24, r => r.Paper.Number), new("标题", 48, r => r.Paper.Title), new("来文单位", 28, r => r.Paper.Issuer), new("最近时限", 16, r => r.DueOn), new("任务数", 8, r => r.Tasks), new("已办结", 8, r => r.Closed),
+            new("文件", 30, r => r.Paper.FileName), new("原件存放处", 18, r => r.Paper.OriginalPlace), new("保管人", 12, r => r.Paper.OriginalKeeper), new("备注", 30, r => r.Paper.Remark),
+        ];
+        return this.SheetAsync("来文登记", columns, PaperRow.Of(db, filter.Apply(db)).AsAsyncEnumerable());
     }
 }
 

@@ -1,14 +1,14 @@
 using Mingce.Core;
 using Mingce.Core.Papers;
+using Mingce.Core.Routines;
 using Mingce.Core.Storage;
-using Mingce.Rules.Routines;
 
 namespace Mingce.Web.Pages.IncomingPapers;
 
 /// <summary>登记来文: a file, off which title, number and deadlines are read, or by hand.</summary>
 [AccessRule(Resource.IncomingPaper, AccessAction.Create, Relation.OwnUnit)]
 [RequestSizeLimit(Server.LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = Server.LargestUpload)]
-internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store, OfficeDays days, TimeProvider time) : PageModel
+internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store, WorkCalendar calendar, TimeProvider time) : PageModel
 {
     /// <summary>Made with the form: a form sent twice gives one paper.</summary>
     [BindProperty]
@@ -46,7 +46,7 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
             try
             {
                 await using var content = file.OpenReadStream();
-                await PaperIntake.TakeAsync(store, paper, file.FileName, content, days, cancellation);
+                await PaperIntake.TakeAsync(store, paper, file.FileName, content, await calendar.ReadDaysAsync(cancellation), cancellation);
             }
             catch (UserFaultException e)
             {

@@ -30,7 +30,7 @@ internal sealed class PapersFilter
             "open" => papers.Where(p => !db.WorkItems.Any(i => i.PaperId == p.Id) || db.WorkItems.Any(i => i.PaperId == p.Id && i.ClosedOn == null)),
             _ => papers,
         };
-        foreach (var word in (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(5))
+        foreach (var word in ListQuery.Words(Q))
             papers = papers.Where(p => p.Title.Contains(word) || p.Number.Contains(word) || p.Issuer.Contains(word));
         return papers.OrderByDescending(p => p.ReceivedOn).ThenByDescending(p => p.Id);
     }

@@ -6,8 +6,6 @@ namespace Mingce.Web.Pages.Kinds;
 [AccessRule(Resource.Kind, AccessAction.Edit, Relation.OwnUnit)]
 internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue kinds) : KindPage(db)
 {
-    private readonly LedgerDb db = db;
-
     [BindProperty]
     public int Version { get; set; }
 
@@ -37,14 +35,13 @@ internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue k
             return this.Unprocessable();
         if (Kind.Version != Version)
         {
-            ModelState.Clear();
             Version = Kind.Version;
-            return this.Unprocessable("", "这个类型刚被他人修改，您的内容未保存，但保留在下面。请核对后再保存。", StatusCodes.Status409Conflict);
+            return this.LostRace();
         }
         var before = KindForm.Told(Kind, kinds);
         Input.WriteTo(Kind);
-        db.Record(session.Change(), Kind, "更正活动类型", FieldChange.Between(before, KindForm.Told(Kind, kinds)));
-        await db.SaveChangesAsync(cancellation);
+        Db.Record(session.Change(), Kind, "更正活动类型", FieldChange.Between(before, KindForm.Told(Kind, kinds)));
+        await Db.SaveChangesAsync(cancellation);
         TempData["Notice"] = "活动类型已保存。";
         return Redirect("/kinds");
     }
@@ -54,7 +51,7 @@ internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue k
         if (await FindAsync(id, cancellation) is not { } kind)
             return false;
         (Kind, IsUsed) = (kind, await IsUsedAsync(kind, cancellation));
-        Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await Db.ReadHistoryAsync(id, cancellation);
         return true;
     }
 }

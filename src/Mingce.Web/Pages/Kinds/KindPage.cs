@@ -3,6 +3,8 @@ namespace Mingce.Web.Pages.Kinds;
 /// <summary>What the pages about one of the unit's own kinds share.</summary>
 internal abstract class KindPage(LedgerDb db) : PageModel
 {
+    protected LedgerDb Db => db;
+
     protected Task<UnitKind?> FindAsync(Guid id, CancellationToken cancellation)
     {
         var kindId = id.ToString();

@@ -4,8 +4,6 @@ namespace Mingce.Web.Pages.Kinds;
 [AccessRule(Resource.Kind, AccessAction.Edit, Relation.OwnUnit)]
 internal sealed class RemovalModel(LedgerDb db, Session session) : KindPage(db)
 {
-    private readonly LedgerDb db = db;
-
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
         if (await FindAsync(id, cancellation) is not { } kind)
@@ -13,9 +11,9 @@ internal sealed class RemovalModel(LedgerDb db, Session session) : KindPage(db)
         // Taken into use since the page was shown.
         if (await IsUsedAsync(kind, cancellation))
             return Redirect($"/kinds/{id}");
-        db.Remove(kind);
-        db.Record(session.Change(), kind, $"删除活动类型“{kind.Name}”");
-        await db.SaveChangesAsync(cancellation);
+        Db.Remove(kind);
+        Db.Record(session.Change(), kind, $"删除活动类型“{kind.Name}”");
+        await Db.SaveChangesAsync(cancellation);
         TempData["Notice"] = $"已删除活动类型“{kind.Name}”。";
         return Redirect("/kinds");
     }

@@ -6,8 +6,6 @@ namespace Mingce.Web.Pages.People;
 [AccessRule(Resource.Person, AccessAction.Edit, Relation.OwnUnit)]
 internal sealed class DetailsModel(LedgerDb db, Session session) : PersonPage(db)
 {
-    private readonly LedgerDb ledger = db;
-
     [BindProperty]
     public int Version { get; set; }
 
@@ -29,13 +27,12 @@ internal sealed class DetailsModel(LedgerDb db, Session session) : PersonPage(db
             return this.Unprocessable();
         if (Person.Version != Version)
         {
-            ModelState.Clear();
             Version = Person.Version;
-            return this.Unprocessable("", "该人员信息刚被他人修改，您的内容未保存，但保留在下面。请核对后再保存。", StatusCodes.Status409Conflict);
+            return this.LostRace();
         }
         Input.WriteTo(Person);
-        ledger.Record(session.Change(), Person, "更正");
-        await ledger.SaveChangesAsync(cancellation);
+        Db.Record(session.Change(), Person, "更正");
+        await Db.SaveChangesAsync(cancellation);
         TempData["Notice"] = $"“{Person.Name}”的信息已保存。";
         return Redirect("/people");
     }
@@ -43,7 +40,7 @@ internal sealed class DetailsModel(LedgerDb db, Session session) : PersonPage(db
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        Person = (await ledger.People.FirstOrDefaultAsync(p => p.Id == id, cancellation))!;
+        Person = (await Db.People.FirstOrDefaultAsync(p => p.Id == id, cancellation))!;
         return Person is not null;
     }
 }

@@ -9,70 +9,39 @@ namespace Mingce.Web.Pages.People;
 
 /// <summary>导入名册: upload, look at what would change and what is wrong, then confirm.</summary>
 [AccessRule(Resource.Person, AccessAction.Edit, Relation.OwnUnit)]
-[RequestSizeLimit(UploadedSheets.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadedSheets.LargestRequest, ValueLengthLimit = UploadedSheets.LargestRequest)]
-internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionProvider protection, TimeProvider time) : PageModel
+internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionProvider protection, TimeProvider time) : ImportPage(protection, "staff", "人员名册")
 {
-    private const string Purpose = "staff";
-
-    [BindProperty]
-    public List<IFormFile> Files { get; set; } = [];
-
-    /// <summary>The list that was looked at.</summary>
-    [BindProperty]
-    public string? Sealed { get; set; }
+    // What the file said before it was kept: it tells of sheets that are not read.
+    private StaffList? whole;
+    private StaffImport import = null!;
 
     public string Word { get; private set; } = "";
-    public string FileName { get; private set; } = "";
     public StaffPlan? Plan { get; private set; }
     public int FaultyRows => Plan!.Faults.DistinctBy(f => (f.Sheet, f.Row)).Count();
     public IReadOnlyList<StaffStep> Shown => [.. Plan!.Steps.Where(s => s.Person is null || s.Changes.Count > 0).Take(UploadedSheets.MostShown)];
 
-    public void OnGet()
-    {
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
-    {
-        if (Files is not [{ Length: > 0 } file])
-            return this.Unprocessable(nameof(Files), "请选择一个人员名册文件。");
-        try
-        {
-            EvidenceIntake.RefuseSecrecyMarks(file.FileName);
-            await using var content = file.OpenReadStream();
-            var read = SpreadsheetReader.Read("所选文件", content);
-            var list = StaffList.Read(read);
-            FileName = Path.GetFileName(file.FileName);
-            Sealed = new UploadedSheets(Purpose, FileName, StaffList.WithoutPrivate(read)).Seal(protection);
-            Word = await db.DepartmentWordAsync(cancellation);
-            Plan = await (await NewImportAsync(cancellation)).PlanAsync(list, OfficeCalendar.Today(time), cancellation);
-            return Page();
-        }
-        catch (UserFaultException e)
-        {
-            return this.Unprocessable(nameof(Files), e.Message);
-        }
-    }
-
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation)
     {
-        if (UploadedSheets.Open(Purpose, Sealed, protection) is not { } file)
+        if (await OpenAsync(cancellation) is null)
             return Outdated();
-        var import = await NewImportAsync(cancellation);
-        var plan = await import.PlanAsync(StaffList.Read(file.Sheets), OfficeCalendar.Today(time), cancellation);
-        await import.ApplyAsync(plan, session.Change($"导入 {Masking.Mask(file.Name)}"), cancellation);
-        TempData["Notice"] = $"已导入：新增 {plan.Added} 人，更新 {plan.Changed} 人。";
+        await import.ApplyAsync(Plan!, session.Change($"导入 {Masking.Mask(FileName)}"), cancellation);
+        TempData["Notice"] = $"已导入：新增 {Plan!.Added} 人，更新 {Plan.Changed} 人。";
         return Redirect("/people");
     }
 
-    public async Task<IActionResult> OnPostFaultsAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostFaultsAsync(CancellationToken cancellation) =>
+        await OpenAsync(cancellation) is { } sheets ? WithFaults(StaffList.CopyWithFaults(sheets, Plan!.Faults)) : Outdated();
+
+    protected override IReadOnlyList<Sheet> Keep(IReadOnlyList<Sheet> sheets)
     {
-        if (UploadedSheets.Open(Purpose, Sealed, protection) is not { } file)
-            return Outdated();
-        var plan = await (await NewImportAsync(cancellation)).PlanAsync(StaffList.Read(file.Sheets), OfficeCalendar.Today(time), cancellation);
-        return File(StaffList.CopyWithFaults(file.Sheets, plan.Faults), SpreadsheetWriter.MediaType, $"{Path.GetFileNameWithoutExtension(file.Name)}（标注问题）.xlsx");
+        whole = StaffList.Read(sheets);
+        return StaffList.WithoutPrivate(sheets);
     }
 
-    private async Task<StaffImport> NewImportAsync(CancellationToken cancellation) => new(db, await db.Units.SingleAsync(cancellation));
-
-    private PageResult Outdated() => this.Unprocessable(nameof(Files), "核对的内容已过期，请重新选择文件。");
+    protected override async Task ReadAsync(IReadOnlyList<Sheet> sheets, CancellationToken cancellation)
+    {
+        Word = await db.DepartmentWordAsync(cancellation);
+        import = new StaffImport(db, await db.Units.SingleAsync(cancellation));
+        Plan = await import.PlanAsync(whole ?? StaffList.Read(sheets), OfficeCalendar.Today(time), cancellation);
+    }
 }

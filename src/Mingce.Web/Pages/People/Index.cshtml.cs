@@ -37,11 +37,13 @@ internal sealed class IndexModel(LedgerDb db, TimeProvider time) : PageModel
         departments = await db.Departments.AsNoTracking().OrderBy(d => d.SortOrder).ThenBy(d => d.Name).ToListAsync(cancellation);
         var found = filter.Apply(db.People.AsNoTracking(), Day);
         Count = await found.CountAsync(cancellation);
-        filter.P = Math.Clamp(filter.P ?? 1, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        Rows = await PeopleFilter.Rows(db, found).Skip((filter.P.Value - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        filter.P = ListQuery.PageNumber(filter.P, Count, PageSize);
+        Rows = await PeopleFilter.Rows(db, found).Page(filter.P.Value, PageSize).ToListAsync(cancellation);
         if (filter.State != "left")
             Figures = await ReadFiguresAsync(cancellation);
     }
+
+    public Task<FileStreamResult> OnGetSheetAsync([FromQuery] PeopleFilter filter) => this.RosterAsync(db, filter, filter.Day(time), isMasked: true);
 
     // By department at most: narrower figures would tell of single persons.
     private async Task<PeopleFigures?> ReadFiguresAsync(CancellationToken cancellation)

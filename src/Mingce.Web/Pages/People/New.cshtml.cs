@@ -7,8 +7,6 @@ namespace Mingce.Web.Pages.People;
 [AccessRule(Resource.Person, AccessAction.Edit, Relation.OwnUnit)]
 internal sealed class NewModel(LedgerDb db, Session session) : PersonPage(db)
 {
-    private readonly LedgerDb ledger = db;
-
     /// <summary>The id of the person to be, made with the form: a form sent twice gives one person.</summary>
     [BindProperty]
     public Guid Id { get; set; }
@@ -26,12 +24,12 @@ internal sealed class NewModel(LedgerDb db, Session session) : PersonPage(db)
             ModelState.AddModelError("", "表单不完整，请重新打开“新增人员”。");
         if (!IsSound())
             return this.Unprocessable();
-        var person = new Person { Id = Id, UnitId = session.Me.UnitId, Name = "", SortOrder = await ledger.NextPlaceAsync(cancellation) };
+        var person = new Person { Id = Id, UnitId = session.Me.UnitId, Name = "", SortOrder = await Db.NextPlaceAsync(cancellation) };
         Input.WriteTo(person);
-        ledger.Add(session.Change(), person, "新增");
+        Db.Add(session.Change(), person, "新增");
         try
         {
-            await ledger.SaveChangesAsync(cancellation);
+            await Db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException e) when (Faults.IsDuplicate(e))
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Mingce.Core.Spreadsheets;
 using Mingce.Core.Staff;
 using Mingce.Core.Units;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -54,6 +55,7 @@ public sealed class PersonForm
             (nameof(Name), () => StaffValues.Name(Name!)),
             (nameof(Phone), () => StaffValues.Phone(Phone ?? "")),
             (nameof(PoliticalStatus), () => StaffValues.PoliticalStatus(PoliticalStatus ?? "")),
+            (nameof(VolunteerNumber), () => StaffValues.VolunteerNumber(VolunteerNumber ?? "")),
         })
         {
             if (FaultOf(read) is { } message)
@@ -61,7 +63,7 @@ public sealed class PersonForm
         }
         if (Department is { } id && departments.All(d => d.Id != id))
             yield return (nameof(Department), "请从列表中选择。");
-        if (StaffValues.HoldsLongNumber(VolunteerNumber ?? ""))
+        if (CellChecks.IsIdentityNumber(VolunteerNumber ?? ""))
             yield return (nameof(VolunteerNumber), "志愿者编号疑似身份证件号码，不得录入。");
         if (JoinedOn is { Year: < 1940 })
             yield return (nameof(JoinedOn), "入职日期不正确，请更正。");
@@ -76,7 +78,7 @@ public sealed class PersonForm
         person.PoliticalStatus = StaffValues.PoliticalStatus(PoliticalStatus ?? "");
         person.Phone = StaffValues.Phone(Phone ?? "");
         person.JoinedOn = JoinedOn;
-        person.VolunteerNumber = VolunteerNumber?.Trim() ?? "";
+        person.VolunteerNumber = StaffValues.VolunteerNumber(VolunteerNumber ?? "");
     }
 
     private static string? FaultOf(Action read)
@@ -86,7 +88,7 @@ public sealed class PersonForm
             read();
             return null;
         }
-        catch (StaffValueException e)
+        catch (CellFaultException e)
         {
             return e.Message;
         }

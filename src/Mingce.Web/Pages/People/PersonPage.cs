@@ -15,6 +15,8 @@ internal abstract class PersonPage(LedgerDb db) : PageModel
 
     public IEnumerable<SelectListItem> DepartmentItems => [new("未填写", ""), .. departments.Select(d => new SelectListItem(d.Name, d.Id.ToString()))];
 
+    protected LedgerDb Db => db;
+
     protected async Task LoadAsync(CancellationToken cancellation)
     {
         Word = await db.DepartmentWordAsync(cancellation);

@@ -54,7 +54,7 @@ internal sealed class DetailsModel(LedgerDb db, Session session, PaperCatalogue 
 
     private async Task<IReadOnlySet<Guid>> ReadAsync(CancellationToken cancellation)
     {
-        Events = await Db.Events.AsNoTracking().Where(e => e.SubjectId == Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await Db.ReadHistoryAsync(Id, cancellation);
         return await ReadChoicesAsync(Id, cancellation);
     }
 }

@@ -7,11 +7,9 @@ namespace Mingce.Web.Pages.Phrases;
 
 /// <summary>导入 of phrases: all rows of the file or none.</summary>
 [AccessRule(Resource.Phrase, AccessAction.Edit, Relation.OwnUnit)]
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[RequestSizeLimit(UploadedSheets.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadedSheets.LargestRequest)]
 internal sealed class ImportModel(LedgerDb db, Session session) : PageModel
 {
-    private const int LargestRequest = SpreadsheetReader.LargestFile + (1 << 20);
-
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
 

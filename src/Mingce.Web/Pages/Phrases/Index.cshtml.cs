@@ -1,5 +1,6 @@
 using Mingce.Core;
 using Mingce.Core.Reporting;
+using Mingce.Core.Spreadsheets;
 
 namespace Mingce.Web.Pages.Phrases;
 
@@ -26,8 +27,16 @@ internal sealed class IndexModel(LedgerDb db, TimeProvider time) : PageModel
         Shown = [.. all.Where(IsAskedFor)];
     }
 
+    /// <summary>The whole library, in the form that the import takes.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation)
+    {
+        var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
+        var all = await db.Phrases.AsNoTracking().OrderBy(p => p.Slot).ThenBy(p => p.ValidFrom).ThenBy(p => p.Id).ToListAsync(cancellation);
+        return File(PhraseSheet.Write(all), SpreadsheetWriter.MediaType, $"{unit.DisplayName}规范表述.xlsx");
+    }
+
     private bool IsAskedFor(Phrase phrase) =>
-        (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word =>
+        ListQuery.Words(Q).All(word =>
             phrase.Slot.Contains(word, StringComparison.Ordinal) || phrase.Text.Contains(word, StringComparison.Ordinal) || phrase.Source.Contains(word, StringComparison.Ordinal))
         && State switch { "current" => phrase.IsInForce(Today), "over" => phrase.IsOver(Today), "future" => phrase.ValidFrom > Today, _ => true };
 }

@@ -9,7 +9,7 @@ public sealed class PhraseForm
     [Display(Name = "用途"), Required(ErrorMessage = "请填写用途。"), StringLength(PhraseSheet.LongestSlot, ErrorMessage = "用途不超过30字。")]
     public string? Slot { get; set; }
 
-    [Display(Name = "表述"), Required(ErrorMessage = "请填写表述。"), StringLength(PhraseSheet.LongestText - 1, ErrorMessage = "表述不超过1999字。")]
+    [Display(Name = "表述"), Required(ErrorMessage = "请填写表述。"), StringLength(PhraseSheet.LongestText, ErrorMessage = "表述不超过2000字。")]
     public string? Text { get; set; }
 
     [Display(Name = "出处"), Required(ErrorMessage = "请填写出处。"), StringLength(PhraseSheet.LongestSource, ErrorMessage = "出处不超过200字。")]

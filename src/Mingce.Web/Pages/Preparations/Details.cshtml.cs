@@ -36,7 +36,7 @@ internal sealed class DetailsModel(LedgerDb db, WorkCalendar calendar, PaperCata
         Forms = papers.For(preparation.KindId, kinds);
         Edited = (await db.Papers.Where(p => p.PreparationId == id).Select(p => p.Form).ToListAsync(cancellation)).ToHashSet();
         Activities = await db.FindRegisteredAsync(preparation, Entry, cancellation);
-        Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await db.ReadHistoryAsync(id, cancellation);
         return Page();
     }
 }

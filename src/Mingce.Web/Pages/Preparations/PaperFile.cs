@@ -7,8 +7,6 @@ namespace Mingce.Web.Pages.Preparations;
 /// <summary>A paper as .docx: 通知（第四期道德讲堂）.docx.</summary>
 internal static class PaperFile
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static void Map(WebApplication app) =>
         app.MapGet("/preparations/{id:guid}/papers/{formId}/file", SendAsync)
             .WithMetadata(new AccessRuleAttribute(Resource.Preparation, AccessAction.View, Relation.OwnUnit));
@@ -32,6 +30,6 @@ internal static class PaperFile
         var text = (await texts.ReadAsync(preparation, found, OfficeCalendar.Today(time), cancellation)).Text;
         // What a file name of Windows cannot hold.
         var title = string.Concat(preparation.Title.Select(c => Path.GetInvalidFileNameChars().Contains(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '-' : c));
-        return Results.File(Write(text), Docx, $"{found.Name}（{title}）.docx");
+        return Results.File(Write(text), GongwenWriter.MediaType, $"{found.Name}（{title}）.docx");
     }
 }

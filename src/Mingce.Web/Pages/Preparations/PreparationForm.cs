@@ -33,7 +33,7 @@ public sealed class PreparationForm
     [Display(Name = "联系人"), StringLength(50, ErrorMessage = "联系人不超过50字。")]
     public string? Contact { get; set; }
 
-    [Display(Name = "责任科室"), StringLength(100, ErrorMessage = "责任科室不超过100字。")]
+    [Display(Name = "责任部门"), StringLength(100, ErrorMessage = "责任部门不超过100字。")]
     public string? Responsible { get; set; }
 
     [Display(Name = "流程"), StringLength(3000, ErrorMessage = "流程不超过3000字。")]
@@ -62,7 +62,7 @@ public sealed class PreparationForm
     /// <summary>What an occurrence tells already.</summary>
     public static PreparationForm Of(CalendarEntry entry, DateOnly today) => new()
     {
-        Title = entry.Occurrence.Title,
+        Title = OccurrenceLinks.TitleOf(entry.Occurrence),
         Kind = entry.Routine.KindId,
         On = entry.Occurrence.DueOn < today ? today : entry.Occurrence.DueOn,
         Place = entry.Routine.Place,

@@ -16,13 +16,13 @@ internal sealed class IndexModel(WorkCalendar calendar, KindCatalogue kinds, Ses
         var agenda = await calendar.ReadAgendaAsync(Today, cancellation);
         Reminders = [.. agenda.ToDo.GroupBy(e => e.Routine.Responsible)
             .OrderBy(g => g.Key.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new Reminder(g.Key.Length > 0 ? g.Key : "未指定责任科室", [.. g], session.Me.UnitName, Today))];
+            .Select(g => new Reminder(g.Key.Length > 0 ? g.Key : $"未指定责任{session.Me.DepartmentWord}", [.. g], session.Me.UnitName, Today))];
     }
 
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation)
     {
         await OnGetAsync(cancellation);
-        return await this.SheetAsync($"催办单（{Words.Of(Today)}）", OccurrenceColumns.Of(kinds, Today), Reminders.SelectMany(r => r.Entries));
+        return await this.SheetAsync($"催办单（{Words.Of(Today)}）", OccurrenceColumns.Of(kinds, session.Me.DepartmentWord, Today), Reminders.SelectMany(r => r.Entries));
     }
 }
 

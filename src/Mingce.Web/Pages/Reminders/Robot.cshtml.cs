@@ -53,7 +53,10 @@ internal sealed class RobotModel(LedgerDb db, Session session, RobotClient clien
         if (!ModelState.IsValid)
             return this.Unprocessable();
         if (Robot is not null && Robot.Version != Version)
-            return this.Unprocessable("", "设置刚被他人修改，请重新打开后再改。", StatusCodes.Status409Conflict);
+        {
+            Version = Robot.Version;
+            return this.LostRace();
+        }
         var change = session.Change();
         var robot = Robot ?? new ReminderRobot { UnitId = session.Me.UnitId, Address = "" };
         if (!string.IsNullOrWhiteSpace(Address))
@@ -76,7 +79,6 @@ internal sealed class RobotModel(LedgerDb db, Session session, RobotClient clien
         ModelState.Clear();
         if (Robot is null)
             return this.Unprocessable(nameof(Address), "请先保存机器人地址。");
-        (Version, Form, SendAt, IsOn) = (Robot.Version, Robot.Form, new TimeOnly(Robot.SendAt / 60, Robot.SendAt % 60), Robot.IsOn);
         if (await client.SendAsync(Robot.Form, Robot.Address, "【明册】应办提醒试发，收到即设置成功。", cancellation) is { } fault)
             return this.Unprocessable("", $"试发未送达：{fault}。");
         TempData["Notice"] = "已试发，请在群中查看。";

@@ -13,8 +13,6 @@ internal static class Downloads
     /// <summary>How the event of a downloaded dossier begins: after a 销毁 the copies are asked back.</summary>
     public const string DossierDownload = "下载申报材料汇编";
 
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static void Map(WebApplication app)
     {
         app.MapGet("/reports/work-report", SendReportAsync)
@@ -31,7 +29,7 @@ internal static class Downloads
         var stream = new MemoryStream();
         GongwenWriter.Write(report.Document, stream);
         stream.Position = 0;
-        return Results.File(stream, Docx, $"{unit.DisplayName}{shown}年工作总结.docx");
+        return Results.File(stream, GongwenWriter.MediaType, $"{unit.DisplayName}{shown}年工作总结.docx");
     }
 
     private static async Task<IResult> SendDossierAsync(

@@ -20,7 +20,7 @@ internal sealed class DetailsModel(LedgerDb db) : PageModel
         Sent = sent;
         Item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(i => i.Id == sent.WorkItemId, cancellation);
         Paper = await db.IncomingPapers.AsNoTracking().FirstOrDefaultAsync(p => p.Id == sent.PaperId, cancellation);
-        Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await db.ReadHistoryAsync(id, cancellation);
         return Page();
     }
 }

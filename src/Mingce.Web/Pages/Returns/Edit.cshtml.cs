@@ -53,12 +53,10 @@ internal sealed class EditModel(LedgerDb db, Session session, EvidenceStore stor
         return Redirect($"/returns/{Id}");
     }
 
-    // The next try is made against the row as it is now, after a look at it.
     private PageResult Lost(int current)
     {
-        ModelState.Clear();
         Version = current;
-        return this.Unprocessable("", "这条记录刚被他人修改，您的内容未保存，但保留在下面。请先查看最新内容，核对后再保存。", StatusCodes.Status409Conflict);
+        return this.LostRace();
     }
 
     private async Task<bool> FindAsync(CancellationToken cancellation)

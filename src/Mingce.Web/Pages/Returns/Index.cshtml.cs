@@ -21,7 +21,17 @@ internal sealed class IndexModel(LedgerDb db) : PageModel
         Filter = filter;
         var found = filter.Apply(db.Returns.AsNoTracking());
         Count = await found.CountAsync(cancellation);
-        filter.P = Math.Clamp(filter.P ?? 1, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        Rows = await found.Skip((filter.P.Value - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        filter.P = ListQuery.PageNumber(filter.P, Count, PageSize);
+        Rows = await found.Page(filter.P.Value, PageSize).ToListAsync(cancellation);
+    }
+
+    public Task<FileStreamResult> OnGetSheetAsync([FromQuery] ReturnsFilter filter)
+    {
+        SheetColumn<Return>[] columns =
+        [
+            new("报送日期", 16, r => r.SentOn), new("报送内容", 48, r => r.Title), new("报送对象", 28, r => r.Recipient), new("报送方式", 10, r => Words.Of(r.Way)), new("版本", 24, r => r.Edition),
+            new("文件", 30, r => r.FileName), new("回执", 30, r => r.Receipt), new("报送人", 12, r => r.SentBy),
+        ];
+        return this.SheetAsync("报送记录", columns, filter.Apply(db.Returns.AsNoTracking()).AsAsyncEnumerable());
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ReturnsFilter
             returns = returns.Where(r => r.SentOn <= to);
         if (Way is { } way)
             returns = returns.Where(r => r.Way == way);
-        foreach (var word in (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(5))
+        foreach (var word in ListQuery.Words(Q))
             returns = returns.Where(r => r.Title.Contains(word) || r.Recipient.Contains(word) || r.Edition.Contains(word) || r.Receipt.Contains(word));
         return returns.OrderByDescending(r => r.SentOn).ThenByDescending(r => r.Id);
     }

@@ -26,7 +26,7 @@ internal sealed class DetailsModel(LedgerDb db, WorkCalendar calendar, RoutineCa
             return NotFound();
         Routine = routine;
         Entries = await calendar.ReadAsync(new(ShownYear, 1, 1), new(ShownYear, 12, 31), Today, id, cancellation);
-        Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await db.ReadHistoryAsync(id, cancellation);
         return Page();
     }
 }

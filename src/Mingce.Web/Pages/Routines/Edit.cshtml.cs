@@ -19,20 +19,24 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
     [Display(Name = "修改原因"), Required(ErrorMessage = "请填写修改原因。"), StringLength(200, ErrorMessage = "修改原因不超过200字。")]
     public string Reason { get; set; } = "";
 
+    /// <summary>The draft of a report that the routine is, where the page was opened from the work on the report.</summary>
+    [FromQuery]
+    public Guid? Draft { get; set; }
+
+    public string BackHref { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(Id, cancellation) is not { } routine)
+        if (await ReadAsync(cancellation) is not { } routine)
             return NotFound();
-        await ReadBodiesAsync(cancellation);
         (Version, Input) = (routine.Version, RoutineForm.Of(routine));
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(Id, cancellation) is not { } routine)
+        if (await ReadAsync(cancellation) is not { } routine)
             return NotFound();
-        await ReadBodiesAsync(cancellation);
         var isSameRule = Input.Rule?.Trim() == RuleText.Write(routine.Rule);
         if (!IsInputValid(isSameRule))
             return this.Unprocessable();
@@ -64,14 +68,20 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
             return Lost(Version + 1);
         }
         TempData["Notice"] = "已修改。";
-        return Redirect($"/routines/{saved.Id}");
+        return Redirect(saved == routine ? BackHref : $"/routines/{saved.Id}");
     }
 
-    // The next try is made against the row as it is now, after a look at it.
     private PageResult Lost(int current)
     {
-        ModelState.Clear();
         Version = current;
-        return this.Unprocessable("", "这项安排刚被他人修改，您的内容未保存，但保留在下面。请先查看最新内容，核对后再保存。", StatusCodes.Status409Conflict);
+        return this.LostRace();
+    }
+
+    private async Task<Routine?> ReadAsync(CancellationToken cancellation)
+    {
+        await ReadBodiesAsync(cancellation);
+        var draft = Draft is null ? null : await Db.ReportDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Draft && d.DraftId == Id, cancellation);
+        BackHref = draft is null ? $"/routines/{Id}" : $"/imports/{draft.ReportId}#d-{draft.Id}";
+        return await FindAsync(Id, cancellation);
     }
 }

@@ -6,7 +6,7 @@ namespace Mingce.Web.Pages.Routines;
 
 /// <summary>常态化安排 of the unit: running ones with what is due next, drafts that an import made, and those that have ended.</summary>
 [AccessRule(Resource.Routine, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar calendar, TimeProvider time) : PageModel
+internal sealed class IndexModel(LedgerDb db, Session session, KindCatalogue kinds, WorkCalendar calendar, TimeProvider time) : PageModel
 {
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
     public IReadOnlyList<Routine> Running { get; private set; } = [];
@@ -31,7 +31,7 @@ internal sealed class IndexModel(LedgerDb db, KindCatalogue kinds, WorkCalendar 
         await OnGetAsync(cancellation);
         SheetColumn<Routine>[] columns =
         [
-            new("名称", 30, r => r.Title), new("周期", 30, r => RuleText.Write(r.Rule)), new("活动类型", 16, r => kinds.NameOf(r.KindId)), new("责任科室", 18, r => r.Responsible), new("地点", 18, r => r.Place),
+            new("名称", 30, r => r.Title), new("周期", 30, r => RuleText.Write(r.Rule)), new("活动类型", 16, r => kinds.NameOf(r.KindId)), new($"责任{session.Me.DepartmentWord}", 18, r => r.Responsible), new("地点", 18, r => r.Place),
             new("开始执行", 16, r => r.StartsOn), new("结束执行", 16, r => r.EndsOn), new("下次应办", 16, r => Next.TryGetValue(r.Id, out var next) ? next.DueOn : null),
             new("情况", 14, r => r.Status == RoutineStatus.Draft ? "草稿" : Running.Contains(r) ? "执行中" : r.EndsOn is not null ? "已结束" : $"{r.Year}年记录"),
         ];

@@ -14,6 +14,10 @@ internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds
     [BindProperty(SupportsGet = true)]
     public string? Preset { get; set; }
 
+    /// <summary>Presets that are taken over as they are, several at once.</summary>
+    [BindProperty]
+    public List<string> Picked { get; set; } = [];
+
     public RoutinePreset? Chosen { get; private set; }
 
     /// <summary>What is offered to this unit, by the bodies that it has.</summary>
@@ -40,25 +44,52 @@ internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds
         if (await Db.Routines.AnyAsync(r => r.Id == Id, cancellation))
             return Redirect($"/routines/{Id}");
 
+        Add(Id, Input, Chosen);
+        await Db.SaveChangesAsync(cancellation);
+        TempData["Notice"] = "已列入工作日历。";
+        return Redirect($"/routines/{Id}");
+    }
+
+    /// <summary>列入所选: presets as they are. What is set already, or was sent before, is left alone.</summary>
+    public async Task<IActionResult> OnPostPresetsAsync(CancellationToken cancellation)
+    {
+        await ReadAsync(cancellation);
+        ModelState.Clear();
+        var picked = Presets.Where(preset => Picked.Contains(preset.Id) && !Taken.Contains(preset.Id)).ToList();
+        if (Picked.Count == 0)
+        {
+            (Id, Input.StartsOn) = (Guid.CreateVersion7(), OfficeCalendar.Today(time));
+            return this.Unprocessable("", "请勾选要列入的常见安排。");
+        }
+        foreach (var preset in picked)
+            Add(IdOf(preset), RoutineForm.Of(preset), preset);
+        await Db.SaveChangesAsync(cancellation);
+        TempData["Notice"] = picked.Count > 0 ? $"已将 {picked.Count} 项列入工作日历。" : "所选安排此前已列入工作日历。";
+        return Redirect("/routines");
+    }
+
+    // Made with the form, as the one above.
+    private Guid IdOf(RoutinePreset preset) =>
+        Guid.TryParse(Request.Form[$"Ids[{preset.Id}]"], out var id) && id != Guid.Empty ? id : Guid.CreateVersion7();
+
+    private void Add(Guid id, RoutineForm form, RoutinePreset? preset)
+    {
         var change = session.Change();
         var today = OfficeCalendar.Today(time);
         var routine = new Routine
         {
-            Id = Id,
+            Id = id,
             UnitId = session.Me.UnitId,
             Title = "",
             KindId = "",
             Status = RoutineStatus.Active,
             Year = today.Year,
             EnteredAt = change.At,
-            StartsOn = Input.StartsOn ?? today,
-            PresetId = Chosen?.Id ?? "",
+            StartsOn = form.StartsOn ?? today,
+            PresetId = preset?.Id ?? "",
         };
-        Input.WriteTo(routine);
-        Db.Add(change, routine.Ruled(Input.ReadRule()!), "新增常态化安排");
-        await Db.SaveChangesAsync(cancellation);
-        TempData["Notice"] = "已列入工作日历。";
-        return Redirect($"/routines/{Id}");
+        form.WriteTo(routine);
+        Db.Add(change, routine.Ruled(form.ReadRule()!), "新增常态化安排");
     }
 
     private async Task ReadAsync(CancellationToken cancellation)

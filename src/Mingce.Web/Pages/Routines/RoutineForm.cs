@@ -21,7 +21,7 @@ public sealed class RoutineForm
     [Display(Name = "自哪天起")]
     public DateOnly? StartsOn { get; set; }
 
-    [Display(Name = "责任科室"), StringLength(50, ErrorMessage = "责任科室不超过50字。")]
+    [Display(Name = "责任部门"), StringLength(50, ErrorMessage = "责任部门不超过50字。")]
     public string? Responsible { get; set; }
 
     [Display(Name = "活动标题含"), StringLength(100, ErrorMessage = "活动标题含不超过100字。")]

@@ -50,7 +50,7 @@ internal sealed class SearchHits(LedgerDb db)
 
     private static SearchHit Of(SearchEntry entry, WorkItem w, SearchQuery query) =>
         new(entry, $"/work-items/{w.Id}", Snippet.Mark(w.Title, query),
-            First([w.Text, w.Measure, string.Join("、", w.Bodies.Select(b => b.Name)), .. w.Steps.Select(s => s.Text)], query), w.DueOn is { } due ? $"{due:yyyy-MM-dd} 前" : $"{w.Year}年度");
+            First([w.Text, w.Measure, string.Join("、", w.Bodies.Select(b => b.Name)), .. w.Steps.Select(s => s.Text)], query), w.DueOn is { } due ? $"{Words.Of(due)}前" : $"{w.Year}年度");
 
     private static string TextOf(Evidence e) =>
         string.Join(" ", new[] { e.Caption, e.FileName, e.OriginalNumber, e.OriginalPlace, e.OriginalKeeper }.Where(f => f.Length > 0 && f != e.Title));

@@ -23,9 +23,12 @@ internal sealed class IndexModel(LedgerDb db, Session session, TimeProvider time
             where all || s.HolderId == me || s.DeputyId == me
             orderby s.Id descending
             select new { StandIn = s, Holder = holder, Deputy = deputy }).Take(MostShown).ToListAsync(cancellation);
-        Rows = [.. rows.Select(r => new StandInRow(r.StandIn, r.Holder.Label, r.Deputy.Label))];
+        var mayRevokeAll = session.May(Resource.Account, AccessAction.Edit);
+        Rows = [.. rows.Select(r => new StandInRow(r.StandIn, r.Holder.Label, r.Deputy.Label,
+            r.StandIn.RevokedAt is null && r.StandIn.ToOn >= Today && (mayRevokeAll || r.Holder.Id == me || r.Deputy.Id == me)))];
     }
 }
 
 /// <summary>A stand-in with the names of both.</summary>
-internal sealed record StandInRow(StandIn StandIn, string Holder, string Deputy);
+/// <param name="MayBeRevoked">By whoever looks, as the page of the revocation has it.</param>
+internal sealed record StandInRow(StandIn StandIn, string Holder, string Deputy, bool MayBeRevoked);

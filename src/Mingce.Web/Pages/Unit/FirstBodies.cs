@@ -1,3 +1,4 @@
+using Mingce.Core.Staff;
 using Mingce.Core.Units;
 
 namespace Mingce.Web.Pages.Unit;
@@ -5,7 +6,7 @@ namespace Mingce.Web.Pages.Unit;
 /// <summary>Departments and people as they are typed or pasted at the first start: one on a line; people with their department and position behind the name.</summary>
 internal sealed class FirstBodies
 {
-    private const int LongestName = 50;
+    private const int LongestDepartment = 50;
     private const int Most = 2000;
 
     private FirstBodies()
@@ -24,8 +25,8 @@ internal sealed class FirstBodies
         List<Department> bodies = [];
         foreach (var name in Lines(departments).SelectMany(line => line.Split(['、', '，', ',', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct())
         {
-            if (name.Length > LongestName)
-                faults.Add(("Departments", $"“{name[..20]}…”过长，每行写一个，不超过{LongestName}字。"));
+            if (name.Length > LongestDepartment)
+                faults.Add(("Departments", $"“{name[..20]}…”过长，每行写一个，不超过{LongestDepartment}字。"));
             else
                 bodies.Add(new Department { UnitId = unitId, Name = name, SortOrder = bodies.Count });
         }
@@ -37,7 +38,7 @@ internal sealed class FirstBodies
             if (words is [{ Length: 1 }, { Length: 1 }, ..])
                 words = [words[0] + words[1], .. words.Skip(2)];
             var department = bodies.Find(d => words.Count > 1 && d.Name == words[1]);
-            if (words[0].Length > LongestName || words.Any(word => word.Any(char.IsDigit)))
+            if (words[0].Length > StaffValues.LongestName || words.Skip(1).Any(word => word.Length > StaffValues.LongestPosition) || words.Any(word => word.Any(char.IsDigit)))
                 faults.Add(("People", $"“{(line.Length > 20 ? line[..20] + "…" : line)}”看不懂，每行写一人：姓名、科室、职务；不要写号码。"));
             else if (words.Count > 2 && department is null)
                 faults.Add(("People", $"“{words[0]}”的科室“{words[1]}”不在上面所列之中，请补列或更正。"));

@@ -25,9 +25,8 @@ internal sealed class IndexModel(LedgerDb db, Session session) : PageModel
         var unit = await db.Units.SingleAsync(cancellation);
         if (unit.Version != Version)
         {
-            ModelState.Clear();
             Version = unit.Version;
-            return this.Unprocessable("", "单位情况刚被他人修改，您的内容未保存，但保留在下面。请核对后再保存。", StatusCodes.Status409Conflict);
+            return this.LostRace();
         }
         Input.WriteTo(unit);
         db.Record(session.Change(), unit.Id, unit, "更正单位情况");

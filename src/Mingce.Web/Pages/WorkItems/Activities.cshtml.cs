@@ -33,7 +33,7 @@ internal sealed class ActivitiesModel(LedgerDb db, Session session) : PageModel
         Chosen = [.. Item.Activities.Select(l => l.ActivityId)];
         var linked = Chosen;
         var found = db.Activities.AsNoTracking().Where(a => a.Status == ActivityStatus.Entered);
-        foreach (var word in (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(5))
+        foreach (var word in ListQuery.Words(Q))
             found = found.Where(a => a.Title.Contains(word) || a.Text.Contains(word));
         Shown =
         [

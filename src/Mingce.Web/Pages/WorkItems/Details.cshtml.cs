@@ -41,14 +41,14 @@ internal sealed class DetailsModel(LedgerDb db, Session session, TimeProvider ti
         if (item.ParentId is { } parent)
             Parent = await db.WorkItems.AsNoTracking().FirstAsync(i => i.Id == parent, cancellation);
         if (item.SourceActivityId is { } source)
-            Source = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == source, cancellation);
+            Source = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == source && a.Status != ActivityStatus.Deleted, cancellation);
         if (item.PaperId is { } paper)
             Paper = await db.IncomingPapers.AsNoTracking().FirstAsync(p => p.Id == paper, cancellation);
         Parts = await db.WorkItems.AsNoTracking().Include(i => i.Bodies).Where(i => i.ParentId == id).OrderBy(i => i.Id).ToListAsync(cancellation);
         Activities = await db.Activities.AsNoTracking().Include(a => a.Evidence)
-            .Where(a => db.WorkItemActivities.Any(l => l.WorkItemId == id && l.ActivityId == a.Id)).OrderBy(a => a.FromOn).ThenBy(a => a.Id).ToListAsync(cancellation);
+            .Where(a => a.Status != ActivityStatus.Deleted && db.WorkItemActivities.Any(l => l.WorkItemId == id && l.ActivityId == a.Id)).OrderBy(a => a.FromOn).ThenBy(a => a.Id).ToListAsync(cancellation);
         Returns = await db.Returns.AsNoTracking().Where(r => r.WorkItemId == id).OrderBy(r => r.SentOn).ThenBy(r => r.Id).ToListAsync(cancellation);
-        Events = await db.Events.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);
+        Events = await db.ReadHistoryAsync(id, cancellation);
         return Page();
     }
 }

@@ -34,11 +34,24 @@ internal sealed class IndexModel(LedgerDb db, Session session, TimeProvider time
         await ReadChoicesAsync(cancellation);
         var found = filter.Apply(db.WorkItems.AsNoTracking(), session, Today);
         Count = await found.CountAsync(cancellation);
-        filter.P = Math.Clamp(filter.P ?? 1, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        Rows = await WorkItemFilter.Ordered(found).Skip((filter.P.Value - 1) * PageSize).Take(PageSize).Include(i => i.Bodies).ToListAsync(cancellation);
+        filter.P = ListQuery.PageNumber(filter.P, Count, PageSize);
+        Rows = await WorkItemFilter.Ordered(found).Page(filter.P.Value, PageSize).Include(i => i.Bodies).ToListAsync(cancellation);
         var parents = Rows.Select(r => r.ParentId).OfType<Guid>().Distinct().ToList();
         if (parents.Count > 0)
             Parents = await db.WorkItems.AsNoTracking().Where(i => parents.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Title, cancellation);
+    }
+
+    public async Task<IActionResult> OnGetSheetAsync([FromQuery] WorkItemFilter filter, CancellationToken cancellation)
+    {
+        Word = await db.DepartmentWordAsync(cancellation);
+        SheetColumn<WorkItem>[] columns =
+        [
+            new("清单", 14, i => Words.Of(i.List)), new("任务", 36, i => i.Title), new("内容和要求", 44, i => i.Text), new($"责任{Word}", 18, i => Words.NamesOf(i, BodyPart.Lead)), new($"配合{Word}", 18, i => Words.NamesOf(i, BodyPart.Support)),
+            new("责任人", 16, i => Words.NamesOf(i, BodyPart.Person)), new("目标", 10, Words.TargetOf), new("完成时限", 16, i => i.DueOn is { } due ? due : Words.DueOf(null)), new("状态", 10, i => i.IsOverdue(Today) ? "逾期" : Words.Of(i.Status)),
+            new("进度（%）", 10, i => i.Percent), new("最近进展", 40, i => i.Last(WorkStepForm.Progress)?.Text), new("办结情况", 40, i => i.IsOpen ? null : i.Last(WorkStepForm.Closed, WorkStepForm.Rectified)?.Text), new("办结日期", 16, i => i.ClosedOn),
+            new("发现途径", 10, i => Words.Of(i.Finding)), new("发现日期", 16, i => i.FoundOn), new("整改措施", 36, i => i.Measure),
+        ];
+        return await this.SheetAsync($"任务清单（截至{Words.Of(Today)}）", columns, WorkItemFilter.Ordered(filter.Apply(db.WorkItems.AsNoTracking(), session, Today)).Include(i => i.Bodies).Include(i => i.Steps).AsSplitQuery().AsAsyncEnumerable());
     }
 
     private async Task ReadChoicesAsync(CancellationToken cancellation)

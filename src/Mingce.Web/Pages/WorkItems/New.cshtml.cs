@@ -21,7 +21,8 @@ internal sealed class NewModel(LedgerDb db, Session session, TimeProvider time) 
         await ReadSourcesAsync(parent, activity, paper, cancellation);
         await LoadAsync(cancellation);
         ModelState.Clear();
-        var stated = Paper?.Deadlines.Find(d => d.Ordinal == deadline);
+        // A paper with one deadline leaves no choice.
+        var stated = Paper?.Deadlines is [var only] ? only : Paper?.Deadlines.Find(d => d.Ordinal == deadline);
         Id = Guid.CreateVersion7();
         Input = new()
         {

@@ -40,7 +40,7 @@ internal sealed class WorkItemFilter
             items = items.Where(i => i.Bodies.Any(b => b.DepartmentId == body || b.GroupId == body));
         if (Person is { } person)
             items = OfPeople(items, [person]);
-        foreach (var word in (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(5))
+        foreach (var word in ListQuery.Words(Q))
             items = items.Where(i => i.Title.Contains(word) || i.Text.Contains(word));
         return OfStatus(items, today);
     }

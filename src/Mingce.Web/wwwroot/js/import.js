@@ -61,9 +61,10 @@ async function send(event, work, drafts) {
   // Leads to another page, where the browser goes by itself.
   if (act === 'finish') return;
   event.preventDefault();
-  const answer = await fetch(event.target.action, { method: 'POST', body }).catch(() => null);
-  const page = answer && new DOMParser().parseFromString(await answer.text(), 'text/html');
-  if (!page?.querySelector('#import')) {
+  const text = await fetch(event.target.action, { method: 'POST', body }).then(answer => answer.text()).catch(() => null);
+  if (text === null) return tell('连接中断，未保存。请稍后再试。');
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  if (!page.querySelector('#import')) {
     event.target.submit.call(withValue(event.target, 'act', act));
     return;
   }
@@ -75,6 +76,16 @@ async function send(event, work, drafts) {
   if (act !== 'undo') current = nextWaiting(fresh, current);
   start();
   choose(fresh, current, true);
+}
+
+// The page stays as it is: without a connection another one could not be shown.
+function tell(message) {
+  document.querySelector('.import-fault')?.remove();
+  const fault = document.createElement('p');
+  fault.className = 'notice notice-bad import-fault';
+  fault.setAttribute('role', 'alert');
+  fault.textContent = message;
+  document.querySelector('.import-bar').before(fault);
 }
 
 function withValue(form, name, value) {
@@ -110,9 +121,18 @@ function watch(work, drafts) {
   }
 
   async function report() {
-    const body = new URLSearchParams([['act', 'seen'], ['__RequestVerificationToken', token], ...batch.map(id => ['seen', id])]);
+    if (batch.length === 0) return;
+    const told = batch;
+    const body = new URLSearchParams([['act', 'seen'], ['__RequestVerificationToken', token], ...told.map(id => ['seen', id])]);
     batch = [];
-    await fetch(work.dataset.address, { method: 'POST', body, redirect: 'manual', keepalive: true });
+    try {
+      await fetch(work.dataset.address, { method: 'POST', body, redirect: 'manual', keepalive: true });
+    } catch {
+      // Lost on the way: told again with the next ones, or when the connection is back.
+      batch = [...told, ...batch];
+      addEventListener('online', report, { once: true });
+      return;
+    }
     const rest = work.querySelector('[data-all-seen]');
     if (batch.length === 0 && drafts.every(draft => draft.dataset.seen === 'yes')) rest.textContent = rest.dataset.allSeen;
   }

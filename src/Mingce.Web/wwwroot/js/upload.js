@@ -6,10 +6,12 @@ import { dropDraft, dropFile, dropOldFiles, filesOf, keepFile, lastForm, readDra
 const form = document.querySelector('form[data-upload]');
 const field = form.querySelector('.uploads');
 const list = field.querySelector('.upload-list');
-const note = field.querySelector('.upload-note');
 const draftState = document.querySelector('.draft-state');
 const id = form.elements.namedItem(form.dataset.upload);
 const day = form.elements.namedItem('Input.On');
+const dayNote = document.createElement('p');
+// A day that a person, a plan or an earlier try gave is not changed, only another one offered.
+let isDayGiven = new URLSearchParams(location.search).has('on') || form.querySelector('[role=alert]') !== null;
 const save = form.querySelector('button[type=submit]');
 const prefix = `mingce:${form.dataset.account}:${location.pathname}:`;
 const queue = new UploadQueue(form.elements.namedItem('__RequestVerificationToken').value, show);
@@ -43,6 +45,7 @@ function restore(draft) {
   // Fields that belong to the kind come with it.
   form.querySelector("[name='Input.Kind']:checked")?.dispatchEvent(new Event('change', { bubbles: true }));
   fill(draft);
+  isDayGiven ||= day !== null && day.value !== day.defaultValue;
   draftState?.replaceChildren('已恢复未保存的内容 ', button('清空重填', async () => {
     await dropDraft(prefix, id.value);
     location.reload();
@@ -214,17 +217,28 @@ async function compare() {
   offerDay(done);
 }
 
+// The album's day takes the place of today's; the day that a photo was only saved is offered.
 function offerDay(done) {
   if (!day) return;
-  note.replaceChildren();
-  const days = done.filter(item => item.day && !item.mayBeOlder).map(item => item.day);
-  const first = days[0];
-  if (!first || days.some(other => other !== first) || first === day.value) return;
-  note.append(`${done.find(item => item.day === first).dayText}。`, button('填为活动日期', () => {
-    day.value = first;
-    note.replaceChildren();
-    keepText();
-  }));
+  dayNote.replaceChildren();
+  const dated = done.filter(item => item.day);
+  const sure = dated.filter(item => !item.mayBeOlder);
+  const [first, ...others] = sure.length > 0 ? sure : dated;
+  if (!first || others.some(other => other.day !== first.day) || first.day === day.value) return;
+  const before = day.value;
+  if (isDayGiven || first.mayBeOlder) {
+    dayNote.append(`${first.dayText}。`, button('填为活动日期', () => setDay(first.day)));
+  } else {
+    setDay(first.day);
+    dayNote.append(`已按照片填写：${first.dayText}。`, button('改回原日期', () => setDay(before)));
+  }
+}
+
+function setDay(value) {
+  day.value = value;
+  isDayGiven = true;
+  dayNote.replaceChildren();
+  keepText();
 }
 
 async function dropped(entries) {
@@ -282,6 +296,10 @@ form.addEventListener('submit', async event => {
 });
 
 form.addEventListener('input', noteText);
+day?.addEventListener('input', () => {
+  isDayGiven = true;
+  dayNote.replaceChildren();
+});
 for (const input of field.querySelectorAll('input[type=file]')) {
   input.addEventListener('change', () => {
     add([...input.files].map(file => ({ file })));
@@ -306,6 +324,9 @@ document.addEventListener('paste', event => {
   if (event.clipboardData.files.length > 0) add([...event.clipboardData.files].map(file => ({ file })));
 });
 
+dayNote.className = 'day-note hint';
+dayNote.setAttribute('role', 'status');
+day?.closest('.field').append(dayNote);
 field.classList.add('enhanced');
 field.querySelector('.hint').textContent = '可一次选多个，也可拖入或粘贴，日后也可补充；每个不超过 200 MB，原样保存，不压缩';
 dropOldFiles();

@@ -9,7 +9,7 @@ namespace Mingce.Web.Pages.Imports.Drafts;
 
 /// <summary>修改 of a draft before it is confirmed.</summary>
 [AccessRule(Resource.Draft, AccessAction.Confirm, Relation.OwnUnit)]
-internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue kinds, HostChoices hosts, TimeProvider time) : DraftPage(db)
+internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue kinds, KindRules rules, HostChoices hosts, TimeProvider time) : DraftPage(db)
 {
     [BindProperty]
     public int Version { get; set; }
@@ -39,7 +39,7 @@ internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue k
     {
         if (await FindAsync(cancellation) is { } elsewhere)
             return elsewhere;
-        (Version, Input, Actor, Count, CountBound) = (Draft.Version, ActivityForm.Of(Draft), Draft.Actor, Draft.Count, Draft.CountBound);
+        (Version, Input, Actor, Count, CountBound) = (Draft.Version, ActivityForm.Of(Draft, kinds), Draft.Actor, Draft.Count, Draft.CountBound);
         return Page();
     }
 
@@ -48,15 +48,14 @@ internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue k
     {
         if (await FindAsync(cancellation) is { } elsewhere)
             return elsewhere;
-        foreach (var (field, message) in Input.Faults(kinds, OfficeCalendar.Today(time)))
+        foreach (var (field, message) in Input.Faults(kinds, OfficeCalendar.Today(time)).Concat(await rules.FaultsAsync(Input, hasFiles: false, cancellation)))
             ModelState.AddModelError($"{nameof(Input)}.{field}", message);
         if (!ModelState.IsValid)
             return this.Unprocessable();
         if (Draft.Version != Version)
         {
-            ModelState.Clear();
             Version = Draft.Version;
-            return this.Unprocessable("", "这条草稿刚被他人修改，您的内容未保存，但保留在下面。请核对后再保存。", StatusCodes.Status409Conflict);
+            return this.LostRace();
         }
         (Draft.Actor, Draft.Count, Draft.CountBound) = (Actor, Count, CountBound);
         Input.WriteTo(Draft, kinds);

@@ -1,6 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using Mingce.Core;
 using Mingce.Core.Intake;
+using Mingce.Web.Pages.Activities;
 
 namespace Mingce.Web.Pages.Imports.Drafts;
 
@@ -30,41 +30,23 @@ internal sealed class SplitModel(LedgerDb db, Session session, TimeProvider time
         if (await FindAsync(cancellation) is { } elsewhere)
             return elsewhere;
         var today = OfficeCalendar.Today(time);
-        for (var i = 0; i < Parts.Count; i++)
+        foreach (var (i, part) in Parts.Index().Where(p => p.Item.IsFilled))
         {
-            if (Parts[i].On > today || Parts[i].On is { Year: < 1949 })
-                ModelState.AddModelError($"Parts[{i}].On", $"第 {i + 1} 条的日期不正确，请更正。");
-            else if (Parts[i] is { On: null, IsEmpty: false })
-                ModelState.AddModelError($"Parts[{i}].On", $"请填写第 {i + 1} 条的日期。");
+            foreach (var (field, message) in part.Faults(i + 1, today))
+                ModelState.AddModelError($"Parts[{i}].{field}", message);
         }
         if (!ModelState.IsValid)
             return this.Unprocessable();
         try
         {
-            await new DraftDecisions(Db, session.Change()).SplitAsync(Item,
-                [.. Parts.Where(p => p.On is not null).Select(p => new DatedPart(p.On!.Value, p.Title?.Trim() is { Length: > 0 } title ? title : Draft.Title, p.Headcount))]);
+            await new DraftDecisions(Db, session.Change()).SplitAsync(Item, [.. Parts.Where(p => p.IsFilled).Select(p => p.ToPart([]))]);
         }
         catch (UserFaultException e)
         {
             return this.Unprocessable("", e.Message);
         }
         await Db.SaveChangesAsync(cancellation);
-        TempData["Notice"] = $"已拆分出 {Parts.Count(p => p.On is not null)} 条有日期的记录。";
+        TempData["Notice"] = $"已拆分出 {Parts.Count(p => p.IsFilled)} 条有日期的记录。";
         return Redirect(BackHref);
     }
-}
-
-/// <summary>One dated part; without a day it is left in the total.</summary>
-public sealed class PartForm
-{
-    [Display(Name = "日期")]
-    public DateOnly? On { get; set; }
-
-    [Display(Name = "标题"), StringLength(100, ErrorMessage = "标题不超过100字。")]
-    public string? Title { get; set; }
-
-    [Display(Name = "实到人数"), Range(1, 100_000, ErrorMessage = "实到人数应为1至100000之间的整数。")]
-    public int? Headcount { get; set; }
-
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Title) && Headcount is null;
 }

@@ -24,7 +24,7 @@ internal sealed class DetailsModel(LedgerDb db, WorkCalendar calendar, RoutineCa
     private async Task<(string Title, string Href)?> FindMergedAsync(CancellationToken cancellation)
     {
         if (Entry.Waiver?.ActivityId is { } activityId)
-            return await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == activityId, cancellation) is { } activity ? (activity.Title, $"/activities/{activity.Id}") : null;
+            return await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == activityId && a.Status != ActivityStatus.Deleted, cancellation) is { } activity ? (activity.Title, $"/activities/{activity.Id}") : null;
         return Entry.Waiver is { OtherRoutineId: { } routineId, OtherOccurrenceOn: { } day } && await Calendar.FindAsync(routineId, day, Today, cancellation) is { } other
             ? (other.Occurrence.Title, OccurrenceLinks.Href(other.Occurrence))
             : null;

@@ -7,8 +7,6 @@ namespace Mingce.Web.Pages.Volunteering.Certificates;
 [AccessRule(Resource.Certificate, AccessAction.View, Relation.OwnUnit)]
 internal sealed class DetailsModel(LedgerDb db) : PageModel
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     [FromRoute]
     public Guid CertificateId { get; set; }
 
@@ -26,7 +24,7 @@ internal sealed class DetailsModel(LedgerDb db) : PageModel
         var stream = new MemoryStream();
         GongwenWriter.Write(CertificatePaper.Compose(Certificate, unit), stream);
         stream.Position = 0;
-        return File(stream, Docx, $"{Certificate.PersonName}志愿服务记录证明（{Certificate.Number}）.docx");
+        return File(stream, GongwenWriter.MediaType, $"{Certificate.PersonName}志愿服务记录证明（{Certificate.Number}）.docx");
     }
 
     private async Task<bool> FindAsync(CancellationToken cancellation) =>

@@ -18,8 +18,8 @@ internal sealed class IndexModel(LedgerDb db) : PageModel
     {
         ModelState.Clear();
         Count = await db.Certificates.CountAsync(cancellation);
-        P = Math.Clamp(P, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        Rows = await All().Skip((P - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        P = ListQuery.PageNumber(P, Count, PageSize);
+        Rows = await All().Page(P, PageSize).ToListAsync(cancellation);
     }
 
     public Task<FileStreamResult> OnGetSheetAsync()

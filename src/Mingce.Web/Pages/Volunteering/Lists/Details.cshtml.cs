@@ -8,9 +8,10 @@ namespace Mingce.Web.Pages.Volunteering.Lists;
 [AccessRule(Resource.Volunteering, AccessAction.View, Relation.OwnUnit)]
 internal sealed class DetailsModel(LedgerDb db, Session session, TimeProvider time) : ListPage(db, time)
 {
-    private readonly LedgerDb ledger = db;
-
     public string Word { get; private set; } = "";
+
+    /// <summary>Whether the activity is still there to be seen.</summary>
+    public bool HasActivity { get; private set; }
     public IReadOnlyList<(PersonRow Person, HoursEntry Entry)> Rows { get; private set; } = [];
     public bool MayConfirm => session.May(Resource.Volunteering, AccessAction.Confirm) && List.MayBeConfirmedBy(session.Me.Id);
     public bool MayWithdraw => session.May(Resource.Volunteering, AccessAction.Edit) && List.WithdrawnAt is null;
@@ -19,9 +20,10 @@ internal sealed class DetailsModel(LedgerDb db, Session session, TimeProvider ti
     {
         if (!await FindAsync(cancellation))
             return NotFound();
-        Word = await ledger.DepartmentWordAsync(cancellation);
+        Word = await Db.DepartmentWordAsync(cancellation);
+        HasActivity = await Db.Activities.AnyAsync(a => a.Id == List.ActivityId && a.Status != ActivityStatus.Deleted, cancellation);
         var ids = List.Entries.Select(e => e.PersonId).ToHashSet();
-        var people = await PeopleFilter.Rows(ledger, ledger.People.AsNoTracking().Where(p => ids.Contains(p.Id))).ToListAsync(cancellation);
+        var people = await PeopleFilter.Rows(Db, Db.People.AsNoTracking().Where(p => ids.Contains(p.Id))).ToListAsync(cancellation);
         Rows = [.. people.SelectMany(p => List.Entries.Where(e => e.PersonId == p.Person.Id).OrderBy(e => e.FromOn).ThenBy(e => e.Ordinal).Select(e => (p, e)))];
         return Page();
     }

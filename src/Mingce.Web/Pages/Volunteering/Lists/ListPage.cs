@@ -12,6 +12,8 @@ internal abstract class ListPage(LedgerDb db, TimeProvider time) : PageModel
     public HoursList List { get; private set; } = null!;
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
 
+    protected LedgerDb Db => db;
+
     protected async Task<bool> FindAsync(CancellationToken cancellation) =>
         (List = (await db.HoursLists.Include(l => l.Entries).FirstOrDefaultAsync(l => l.Id == ListId, cancellation))!) is not null;
 }

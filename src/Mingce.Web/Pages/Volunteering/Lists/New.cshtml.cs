@@ -10,9 +10,10 @@ namespace Mingce.Web.Pages.Volunteering.Lists;
 
 /// <summary>登记服务时长: who served how long in an activity of the unit.</summary>
 [AccessRule(Resource.Volunteering, AccessAction.Create, Relation.OwnUnit)]
-internal sealed class NewModel(LedgerDb db, Session session, TimeProvider time) : PageModel
+internal sealed class NewModel(LedgerDb db, Session session, KindCatalogue kinds, TimeProvider time) : PageModel
 {
     private const int MostActivities = 100;
+    private static readonly string[] ServiceKinds = ["volunteer", "clean-up", "duty", "visit"];
 
     /// <summary>The id of the list to be, made with the form: a form sent twice gives one list.</summary>
     [BindProperty]
@@ -51,6 +52,8 @@ internal sealed class NewModel(LedgerDb db, Session session, TimeProvider time) 
             return this.Unprocessable();
         if (await db.HoursLists.AnyAsync(l => l.ActivityId == activity!.Id && l.WithdrawnAt == null && l.Id != Id, cancellation))
             return this.Unprocessable(nameof(ActivityId), "这项活动已登记过服务时长。有误的请先撤回原登记，再重新登记。");
+        if (await db.HoursEntries.AnyAsync(e => e.ActivityId == activity!.Id && db.HoursLists.Any(l => l.Id == e.ListId && l.WithdrawnAt == null), cancellation))
+            return this.Unprocessable(nameof(ActivityId), "这项活动的服务时长已从志愿服务系统导入，不重复登记。");
         var change = session.Change();
         var list = new HoursList { Id = Id, UnitId = session.Me.UnitId, Source = HoursSource.Own, Title = activity!.Title, ActivityId = activity.Id, EnteredById = session.Me.Id, EnteredBy = change.By, EnteredAt = change.At };
         list.Entries.AddRange(entries);
@@ -91,8 +94,9 @@ internal sealed class NewModel(LedgerDb db, Session session, TimeProvider time) 
         var today = OfficeCalendar.Today(time);
         var rows = await PeopleFilter.Rows(db, db.People.AsNoTracking().InService(today)).ToListAsync(cancellation);
         People = [.. rows.GroupBy(r => r.Department)];
+        List<string> service = [.. ServiceKinds.SelectMany(kinds.CountingAs)];
         var activities = await db.Activities.AsNoTracking()
-            .Where(a => a.Status == ActivityStatus.Entered && !a.IsSummary && a.Actor == Actor.Own && a.FromOn <= today && (a.Id == ActivityId || a.Kinds.Any(k => k.KindId == "volunteer" || k.KindId == "clean-up" || k.KindId == "duty" || k.KindId == "visit")))
+            .Where(a => a.Status == ActivityStatus.Entered && !a.IsSummary && a.Actor == Actor.Own && a.FromOn <= today && (a.Id == ActivityId || a.Kinds.Any(k => service.Contains(k.KindId))))
             .OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id).Take(MostActivities).Select(a => new { a.Id, a.Title, a.FromOn }).ToListAsync(cancellation);
         ActivityItems = [new("请选择", ""), .. activities.Select(a => new SelectListItem($"{a.FromOn.Year}年{a.FromOn.Month}月{a.FromOn.Day}日 {a.Title}", a.Id.ToString()))];
     }

@@ -6,8 +6,6 @@ namespace Mingce.Web.Pages.Volunteering.Lists;
 [AccessRule(Resource.Volunteering, AccessAction.Edit, Relation.OwnUnit)]
 internal sealed class WithdrawalModel(LedgerDb db, Session session, TimeProvider time) : ListPage(db, time)
 {
-    private readonly LedgerDb ledger = db;
-
     [BindProperty]
     [Display(Name = "撤回原因"), Required(ErrorMessage = "请填写撤回原因。"), StringLength(200, ErrorMessage = "撤回原因不超过200字。")]
     public string Reason { get; set; } = "";
@@ -30,8 +28,8 @@ internal sealed class WithdrawalModel(LedgerDb db, Session session, TimeProvider
         {
             var change = session.Change(Reason.Trim());
             List.Withdraw(change.At, change.Why);
-            ledger.Record(change, List, "撤回服务时长");
-            await ledger.SaveChangesAsync(cancellation);
+            Db.Record(change, List, "撤回服务时长");
+            await Db.SaveChangesAsync(cancellation);
             TempData["Notice"] = "已撤回，这份时长不再计入。";
         }
         return Redirect($"/volunteering/lists/{ListId}");

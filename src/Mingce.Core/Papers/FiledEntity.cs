@@ -1,3 +1,4 @@
+using Mingce.Core.Activities;
 using Mingce.Core.Data;
 
 namespace Mingce.Core.Papers;
@@ -16,8 +17,8 @@ public abstract class FiledEntity : AuditedEntity
 
     public bool HasFile => Sha256.Length > 0;
 
-    public void Attach(KeptFile file) => (Sha256, Size, FileName, MediaType) = (file.Sha256, file.Size, file.Name, file.MediaType);
-}
+    public void Attach(ReceivedFile file) => (Sha256, Size, FileName, MediaType) = (file.Sha256, file.Size, file.FileName, file.MediaType);
 
-/// <summary>A file that is in the store.</summary>
-public sealed record KeptFile(string Sha256, long Size, string Name, string MediaType);
+    /// <summary>It has no file any more.</summary>
+    public void Detach() => (Sha256, Size, FileName, MediaType) = ("", 0, "", "");
+}

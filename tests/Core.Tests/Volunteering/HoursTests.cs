@@ -1,0 +1,45 @@
+using Mingce.Core.Spreadsheets;
+using Mingce.Core.Volunteering;
+using Mingce.Rules.Routines;
+using Testing;
+
+namespace Core.Tests.Volunteering;
+
+/// <summary>Hours of volunteers as other systems and people write them.</summary>
+public sealed class HoursTests
+{
+    [Theory]
+    [InlineData("2.5", false, 150)]
+    [InlineData("2小时30分", false, 150)]
+    [InlineData("2:30", false, 150)]
+    [InlineData("150", true, 150)]
+    [InlineData("150分钟", true, 150)]
+    [InlineData("2小时", true, 120)]
+    [InlineData("0", false, null)]
+    public void Read_TimeAsWritten_GivesMinutes(string text, bool isMinutes, int? minutes) => HoursText.Read(text, isMinutes).ShouldBe(minutes);
+
+    [Theory]
+    [InlineData(2.0, 30, 150)] // two parts of one time
+    [InlineData(2.5, 150, 150)] // the same time twice
+    [InlineData(null, 90, 90)]
+    [InlineData(0.0, 30, 30)]
+    [InlineData(1.5, null, 90)]
+    public void Read_HoursAndMinutes_AreOneTime(double? hours, int? minutes, int expected) =>
+        Read([["姓名", "服务日期", "小时", "分钟"], ["张三", "2026-03-01", (object?)(decimal?)hours, minutes]]).Rows.ShouldHaveSingleItem().Minutes.ShouldBe(expected);
+
+    [Fact]
+    public void Read_ProjectThatNamesSomebodyInNeed_IsMasked() =>
+        Read([["姓名", "服务日期", "服务时长", "项目名称"], ["张三", "2026-03-01", 2, "看望困难群众李小明"]]).Rows.ShouldHaveSingleItem().Project.ShouldNotContain("李小明");
+
+    [Fact]
+    public void Confirm_BeforeAHoliday_IsPublicForSoManyWorkingDays()
+    {
+        var list = new HoursList { UnitId = Guid.Empty, Source = HoursSource.Own, Title = "清扫", EnteredById = Guid.Empty, EnteredBy = "", EnteredAt = default };
+        // A Friday; the Monday after it is off.
+        list.Confirm("李四", default, new(2026, 3, 6), 3, new OfficeDays([new(2026, "通知", [new("假日", new(2026, 3, 9), new(2026, 3, 9))], [])]));
+        (list.PublicFromOn, list.PublicToOn).ShouldBe((new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 12)));
+    }
+
+    private static HoursReading Read(object?[][] rows) =>
+        new HoursSheets(SpreadsheetReader.Read("时长", new MemoryStream(TestSpreadsheet.Of(new TestSheet("时长", rows))))).Read(new(2026, 3, 5));
+}
