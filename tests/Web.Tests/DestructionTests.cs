@@ -196,7 +196,7 @@ public sealed class DestructionTests
         var activity = await office.Ledger.NewActivityAsync(office.Unit, "道德讲堂");
         var file = await KeepAsync(office, office.Unit, activity);
         var paper = new IncomingPaper { UnitId = office.Unit.Id, Title = "来文", ReceivedOn = new(2026, 3, 2), EnteredAt = office.Ledger.Clock.Now };
-        paper.Attach(new KeptFile(file.Sha256, file.Size, file.FileName, file.MediaType));
+        paper.Attach(new ReceivedFile(file.Sha256, file.Size, file.FileName, file.MediaType));
         await office.Ledger.SaveAsync(office.Unit, paper);
         var browser = await office.SignInAsync();
 
