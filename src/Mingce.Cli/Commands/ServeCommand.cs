@@ -21,7 +21,7 @@ internal static class ServeCommand
     {
         var data = CommonOptions.Data();
         var urls = new Option<string>("--urls") { Description = $"监听地址，多个以分号分隔（默认 {DefaultUrl}）", HelpName = "URLS", DefaultValueFactory = _ => DefaultUrl };
-        var scheme = new Option<string>("--scheme") { Description = "自评所用测评体系", HelpName = "S", DefaultValueFactory = _ => "xiaogan" };
+        var scheme = new Option<string>("--scheme") { Description = "单位没有选用时，自评所用的测评体系", HelpName = "S", DefaultValueFactory = _ => "xiaogan" };
         var sample = new Option<bool>("--sample") { Description = "数据文件夹为空时，先建立示例单位" };
         var command = new Command("serve", "启动网页服务") { data, urls, scheme, sample };
         command.SetAction(async (parsed, cancellation) =>

@@ -16,7 +16,7 @@ public sealed class Destruction : Entity
 {
     public required DestructionForm Form { get; init; }
 
-    /// <summary>The record, or the 来文 or 报送 whose file it was.</summary>
+    /// <summary>The record that it was of: an activity, or a 来文 or 报送 by itself.</summary>
     public required Guid ActivityId { get; init; }
 
     /// <summary>The hash of the bytes, by which copies elsewhere are told; empty for a record.</summary>

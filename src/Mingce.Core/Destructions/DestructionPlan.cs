@@ -11,7 +11,7 @@ public sealed record DestructionPlan(IReadOnlyList<Evidence> Evidence, IReadOnly
     public static async Task<DestructionPlan> ReadAsync(LedgerDb db, string sha256, CancellationToken cancellation) => new(
         await db.Evidence.Where(e => e.Sha256 == sha256).OrderBy(e => e.AddedAt).ToListAsync(cancellation),
         [
-            .. await db.IncomingPapers.Where(p => p.Sha256 == sha256).ToListAsync(cancellation),
+            .. await db.IncomingPapers.Include(p => p.Deadlines).Where(p => p.Sha256 == sha256).ToListAsync(cancellation),
             .. await db.Returns.Where(r => r.Sha256 == sha256).ToListAsync(cancellation),
         ]);
 }

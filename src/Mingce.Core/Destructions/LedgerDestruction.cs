@@ -16,12 +16,34 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     private const string Redacted = "（已销毁）";
 
     /// <summary>Destroys a file wherever the unit has it.</summary>
-    /// <param name="ownerId">The activity, 来文 or 报送 from which it is destroyed.</param>
+    /// <param name="ownerId">The activity or paper from which it is destroyed.</param>
     /// <returns>The tombstone of that.</returns>
     public async Task<Destruction> DestroyFileAsync(string sha256, Guid ownerId, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var tombstone = await RemoveFileAsync(sha256, ownerId, await DestructionPlan.ReadAsync(db, sha256, cancellation), cancellation);
+        await RemoveFileAsync(sha256, await DestructionPlan.ReadAsync(db, sha256, cancellation), cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == sha256 && d.ActivityId == ownerId);
+    }
+
+    /// <summary>Destroys a 来文 or 报送 with all that was read off it, and its file wherever the unit has it. Tasks made of it stay, with their own words.</summary>
+    public async Task<Destruction> DestroyPaperAsync(FiledEntity paper, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var tombstone = paper.HasFile
+            ? NewTombstone(DestructionForm.File, paper.Id, paper.EnteredAt, paper.Sha256, paper.Size)
+            : NewTombstone(DestructionForm.Record, paper.Id, paper.EnteredAt);
+        if (paper.HasFile)
+        {
+            await RemoveFileAsync(paper.Sha256, await DestructionPlan.ReadAsync(db, paper.Sha256, cancellation), cancellation, whole: paper);
+        }
+        await db.WorkItems.Where(i => i.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.PaperId, (Guid?)null), cancellation);
+        await db.Returns.Where(r => r.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.PaperId, (Guid?)null), cancellation);
+        await RedactEventsAsync(paper.Id, cancellation);
+        db.Remove(paper);
+        db.Record(change, paper, paper is IncomingPaper ? "销毁来文" : "销毁报送记录");
+        db.Add(tombstone);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return tombstone;
@@ -37,7 +59,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
             var plan = evidence.HasFile ? await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation) : null;
             if (plan is { Papers.Count: 0 } && plan.Evidence.All(e => e.ActivityId == activity.Id))
             {
-                await RemoveFileAsync(evidence.Sha256, activity.Id, plan, cancellation);
+                await RemoveFileAsync(evidence.Sha256, plan, cancellation);
             }
             else
             {
@@ -46,9 +68,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         }
         await RedactElsewhereAsync(activity, cancellation);
         await db.SearchPending.Where(p => p.SubjectId == activity.Id).ExecuteDeleteAsync(cancellation);
-        // The words of old events tell what the record said; who and when stays.
-        await db.Events.Where(e => e.SubjectId == activity.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.What, Redacted).SetProperty(e => e.Why, "").SetProperty(e => e.ChangesJson, ""), cancellation);
+        await RedactEventsAsync(activity.Id, cancellation);
         db.Remove(activity);
         db.Record(change, activity, "销毁记录");
         db.Add(tombstone);
@@ -81,7 +101,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         return [evidence.Caption, .. events.SelectMany(e => e.Changes).Where(c => c.Field == evidence.CaptionField).SelectMany(c => new[] { c.From, c.To })];
     }
 
-    private async Task<Destruction> RemoveFileAsync(string sha256, Guid ownerId, DestructionPlan plan, CancellationToken cancellation)
+    private async Task RemoveFileAsync(string sha256, DestructionPlan plan, CancellationToken cancellation, FiledEntity? whole = null)
     {
         foreach (var evidence in plan.Evidence)
         {
@@ -91,19 +111,18 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
             db.Remove(evidence);
             db.Record(change, evidence.UnitId, evidence, "销毁文件");
         }
-        foreach (var paper in plan.Papers)
+        foreach (var paper in plan.Papers.Where(p => p != whole))
         {
             db.Add(NewTombstone(DestructionForm.File, paper.Id, paper.EnteredAt, sha256, paper.Size));
             await RedactAsync(paper.Id, [paper.FileName, Path.GetFileNameWithoutExtension(paper.FileName)], cancellation);
             paper.Detach();
-            // Quotes of the file.
-            db.RemoveRange(await db.Set<PaperDeadline>().Where(d => d.PaperId == paper.Id).ToListAsync(cancellation));
+            // Sentences of the file.
+            (paper as IncomingPaper)?.Deadlines.Clear();
             db.Record(change, paper, "销毁文件");
         }
         await db.FileTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
         await new PictureIndex(db).ForgetAsync(sha256, cancellation);
         await db.PendingFiles.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
-        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == sha256 && d.ActivityId == ownerId);
     }
 
     private Destruction NewTombstone(DestructionForm form, Guid activityId, DateTime since, string sha256 = "", long size = 0) => new()
@@ -118,6 +137,10 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         By = change.By,
         Reason = change.Why,
     };
+
+    // The words of old events tell what the record said; who and when stays.
+    private Task<int> RedactEventsAsync(Guid subjectId, CancellationToken cancellation) => db.Events.Where(e => e.SubjectId == subjectId).ExecuteUpdateAsync(
+        set => set.SetProperty(e => e.What, Redacted).SetProperty(e => e.Why, "").SetProperty(e => e.ChangesJson, ""), cancellation);
 
     private Task RedactAsync(Guid subjectId, IEnumerable<string> names, CancellationToken cancellation)
     {

@@ -257,10 +257,12 @@ public static class SpreadsheetReader
             bool yes => yes ? "是" : "否",
             var other => string.Create(CultureInfo.InvariantCulture, $"{other}"),
         };
-        // A cell may spell any 16 bits (_xD83D_): half a character and the null character no database stores, U+FFFE cannot be normalized.
-        text = text.AsSpan().ContainsAny('\0', '\uFFFE') || text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0 or 0xFFFE))) : text;
-        return text.Truncated(SheetStream.LongestText);
+        return Sound(text).Truncated(SheetStream.LongestText);
     }
+
+    // A cell may spell any 16 bits (_xD83D_): half a character, the null character and U+FFFE can be neither normalized nor stored.
+    private static string Sound(string text) =>
+        text.AsSpan().IndexOfAny('\0', '\uFFFE') >= 0 || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0 or 0xFFFE))) : text;
 
     // 13800138000 and 0.1, never 1.38E+10.
     private static string Number(double number) =>

@@ -29,7 +29,7 @@ public sealed class LedgerDestructionTests
         db.Record(ledger.Change, unit.Id, evidence, "更正佐证", [new("名称", "A&B's “From”+𠀀", "From"), new("说明", "", evidence.Caption)]);
         await db.SaveChangesAsync();
 
-        await new LedgerDestruction(db, ledger.Change with { Why = "误传" }).DestroyFileAsync(evidence.Sha256, activity.Id, default);
+        await new LedgerDestruction(db, ledger.Change with { Why = "误传" }).DestroyFileAsync(evidence.Sha256, evidence.ActivityId, default);
 
         var changes = (await db.Events.AsNoTracking().Where(e => e.SubjectId == activity.Id && e.What == "更正佐证").SingleAsync()).Changes;
         changes.ShouldBe([new FieldChange("名称", "（已销毁）", "（已销毁）"), new FieldChange("说明", "", "（已销毁）")]);
