@@ -190,6 +190,23 @@ public sealed class DestructionTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Destroy_RecordWithTheFileOfAPaper_LeavesThePaperItsFile(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "道德讲堂");
+        var file = await KeepAsync(office, office.Unit, activity);
+        var paper = new IncomingPaper { UnitId = office.Unit.Id, Title = "来文", ReceivedOn = new(2026, 3, 2), EnteredAt = office.Ledger.Clock.Now };
+        paper.Attach(new ReceivedFile(file.Sha256, file.Size, file.FileName, file.MediaType));
+        await office.Ledger.SaveAsync(office.Unit, paper);
+        var browser = await office.SignInAsync();
+
+        (await browser.SubmitAsync($"/activities/{activity.Id}/destruction", [("Input.Reason", "误录"), ("Input.Title", "道德讲堂")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await browser.GetAsync($"/incoming-papers/{paper.Id}/file")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync($"/activities/{activity.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Destroy_FileOfAPaper_TakesTheSentencesReadOffItAlong(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);

@@ -84,8 +84,10 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         {
             db.Entry(list).Property(l => l.Title).CurrentValue = Redacted;
             db.Record(change, list, "活动记录已销毁，隐去名称");
-            await db.HoursEntries.Where(e => e.ListId == list.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Project, Redacted), cancellation);
         }
+        // Also imported hours that were found to be of this record by its name.
+        await db.HoursEntries.Where(e => e.ActivityId == activity.Id || db.HoursLists.Any(l => l.Id == e.ListId && l.ActivityId == activity.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Project, Redacted), cancellation);
         var others = await db.WorkItemActivities.Where(link => link.ActivityId == activity.Id).Select(link => link.WorkItemId)
             .Concat(db.Activities.Where(part => part.PartOfId == activity.Id).Select(part => part.Id)).ToListAsync(cancellation);
         foreach (var other in others)

@@ -14,10 +14,8 @@ public sealed class EvidenceStore
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly string root;
-    private readonly Lock placing = new();
-
-    // Small copies of pictures and the like, named after the hash of their original.
     private readonly string derivedRoot;
+    private readonly Lock placing = new();
 
     public EvidenceStore(string dataFolder)
     {
@@ -74,10 +72,10 @@ public sealed class EvidenceStore
     /// <summary>销毁: overwrites the bytes once and removes them, with everything derived of them.</summary>
     public void Destroy(string sha256)
     {
-        var path = PathOf(sha256);
-        Overwrite(path);
+        Overwrite(PathOf(sha256));
         // Afterwards: whoever just makes a small copy looks whether the original is still there when it is made.
-        string[] derived = Directory.Exists(derivedRoot) ? Directory.GetFiles(derivedRoot, sha256 + "*", SearchOption.AllDirectories) : [];
+        var folder = Path.Combine(derivedRoot, sha256[..2]);
+        string[] derived = Directory.Exists(folder) ? Directory.GetFiles(folder, sha256 + "*") : [];
         Array.ForEach(derived, Overwrite);
 
         static void Overwrite(string file)

@@ -65,6 +65,9 @@ public sealed class LedgerDestructionTests
         var list = new HoursList { UnitId = unit.Id, Source = HoursSource.Own, Title = activity.Title, ActivityId = activity.Id, EnteredById = Guid.Empty, EnteredBy = "", EnteredAt = ledger.Clock.Now };
         list.Entries.Add(new() { UnitId = unit.Id, ListId = list.Id, Ordinal = 0, PersonId = person.Id, FromOn = new(2026, 3, 5), ToOn = new(2026, 3, 5), Minutes = 60, Project = activity.Title });
         await ledger.SaveAsync(unit, list);
+        var imported = new HoursList { UnitId = unit.Id, Source = HoursSource.System, Title = "时长.xlsx", EnteredById = Guid.Empty, EnteredBy = "", EnteredAt = ledger.Clock.Now };
+        imported.Entries.Add(new() { UnitId = unit.Id, ListId = imported.Id, Ordinal = 0, PersonId = person.Id, FromOn = new(2026, 3, 5), ToOn = new(2026, 3, 5), Minutes = 60, Project = activity.Title, ActivityId = activity.Id });
+        await ledger.SaveAsync(unit, imported);
         var item = await ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = "任务", EnteredAt = ledger.Clock.Now });
         await using (var form = ledger.OpenDb(unit))
         {
@@ -76,9 +79,8 @@ public sealed class LedgerDestructionTests
         await new LedgerDestruction(db, ledger.Change).DestroyRecordAsync(await ReadAsync(db, activity.Id), default);
 
         (await db.Events.AsNoTracking().Select(e => e.What).ToListAsync()).ShouldAllBe(what => !what.Contains(activity.Title));
-        (await db.HoursLists.AsNoTracking().Select(l => l.Title).SingleAsync()).ShouldBe("（已销毁）");
-        var entry = await db.HoursEntries.AsNoTracking().SingleAsync();
-        (entry.Project, entry.Minutes).ShouldBe(("（已销毁）", 60));
+        (await db.HoursLists.AsNoTracking().OrderBy(l => l.Source).Select(l => l.Title).ToListAsync()).ShouldBe(["（已销毁）", "时长.xlsx"]);
+        (await db.HoursEntries.AsNoTracking().Select(e => new { e.Project, e.Minutes }).ToListAsync()).ShouldAllBe(e => e.Project == "（已销毁）" && e.Minutes == 60);
     }
 
     [Theory, OnSqlite, OnPostgreSql]
