@@ -7,6 +7,7 @@ using Mingce.Core.Papers;
 using Mingce.Core.Search;
 using Mingce.Core.Storage;
 using Mingce.Core.Units;
+using Mingce.Core.Volunteering;
 using Microsoft.EntityFrameworkCore;
 using Testing;
 
@@ -141,6 +142,11 @@ public sealed class DestructionTests
         await using var office = await Office.OpenAsync(provider);
         var activity = await office.Ledger.NewActivityAsync(office.Unit, Name, a => { a.Text = Secret; a.HostedBy("团支部"); });
         var file = await KeepAsync(office, office.Unit, activity);
+        // Hours that were imported for it bear its name.
+        var person = await office.Ledger.SaveAsync(office.Unit, new Person { UnitId = office.Unit.Id, Name = "郑文海" });
+        var hours = new HoursList { UnitId = office.Unit.Id, Source = HoursSource.System, Title = "时长.xlsx", EnteredById = Guid.CreateVersion7(), EnteredBy = "吴干事", EnteredAt = office.Ledger.Clock.Now };
+        hours.Entries.Add(new() { UnitId = office.Unit.Id, ListId = hours.Id, Ordinal = 0, PersonId = person.Id, ActivityId = activity.Id, FromOn = activity.FromOn, ToOn = activity.ToOn, Minutes = 60, Project = Name });
+        await office.Ledger.SaveAsync(office.Unit, hours);
         var browser = await office.SignInAsync(Role.Administrator);
         var page = $"/activities/{activity.Id}/destruction";
         (await browser.SubmitAsync(page, [("Input.Reason", "误录"), ("Input.Title", "另一条")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -155,6 +161,7 @@ public sealed class DestructionTests
         File.Exists(office.Ledger.Folder.Evidence.PathOf(file.Sha256)).ShouldBeFalse();
         await using var db = office.Ledger.OpenDb(office.Unit);
         (await db.SearchEntries.AnyAsync(e => e.OwnerId == activity.Id)).ShouldBeFalse();
+        (await db.HoursEntries.SingleAsync()).Project.ShouldNotBe(Name);
         (await db.Events.Where(e => e.SubjectId == activity.Id).Select(e => e.What).ToListAsync()).ShouldContain("销毁记录");
         (await db.Events.AnyAsync(e => e.What.Contains(Name) || e.Why.Contains(Name))).ShouldBeFalse();
     }

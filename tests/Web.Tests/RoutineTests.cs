@@ -228,8 +228,8 @@ public sealed class RoutineTests
         october.QuerySelectorAll(".month .tag").Select(t => t.TextContent).ShouldBe([.. Enumerable.Repeat("休", 7), "班"]);
         october.QuerySelector(".month")!.TextContent.ShouldContain("国庆");
         october.QuerySelector(".month")!.TextContent.ShouldContain("重阳");
-        october.QuerySelector(".legend")!.TextContent.ShouldContain("国办发明电〔2025〕7号");
-        (await browser.ReadAsync("/calendar?month=2031-01")).QuerySelector(".legend")!.TextContent.ShouldContain("尚无2031年放假通知");
+        october.QuerySelector(".signs")!.TextContent.ShouldContain("国办发明电〔2025〕7号");
+        (await browser.ReadAsync("/calendar?month=2031-01")).QuerySelector(".signs")!.TextContent.ShouldContain("尚无2031年放假通知");
         foreach (var odd in new[] { "x", "2026-13", "0001-01", "9999-12", "" })
             (await browser.ReadAsync($"/calendar?month={odd}")).QuerySelector("h1")!.TextContent.ShouldBe("工作日历");
         foreach (var nothing in new[] { "2026-03-02", "9999-01-01", "x" })

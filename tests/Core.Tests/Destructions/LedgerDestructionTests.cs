@@ -68,7 +68,7 @@ public sealed class LedgerDestructionTests
         var imported = new HoursList { UnitId = unit.Id, Source = HoursSource.System, Title = "时长.xlsx", EnteredById = Guid.Empty, EnteredBy = "", EnteredAt = ledger.Clock.Now };
         imported.Entries.Add(new() { UnitId = unit.Id, ListId = imported.Id, Ordinal = 0, PersonId = person.Id, FromOn = new(2026, 3, 5), ToOn = new(2026, 3, 5), Minutes = 60, Project = activity.Title, ActivityId = activity.Id });
         await ledger.SaveAsync(unit, imported);
-        var item = await ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = "任务", EnteredAt = ledger.Clock.Now });
+        var item = await ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = "任务", Year = 2026, EnteredAt = ledger.Clock.Now });
         await using (var form = ledger.OpenDb(unit))
         {
             await form.LinkWorkItemAsync(item.Id, activity, ledger.Change, default);
