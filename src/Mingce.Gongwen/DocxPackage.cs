@@ -145,8 +145,11 @@ internal sealed class DocxPackage : IDisposable
     }
 
     /// <summary>The part to which the document has a relation of this kind (styles, theme …), or null.</summary>
-    public XElement? LoadRelated(string kind) =>
-        relations.Values.FirstOrDefault(relation => relation.Type.EndsWith("/" + kind, StringComparison.Ordinal)) is { Target: { } target } && entries.TryGetValue(target, out var entry) ? Load(entry) : null;
+    public XElement? LoadRelated(string kind) => LoadAllRelated(kind).FirstOrDefault();
+
+    /// <summary>The parts to which the document has a relation of this kind (headers), loaded one by one.</summary>
+    public IEnumerable<XElement> LoadAllRelated(string kind) =>
+        relations.Values.Where(relation => relation.Type.EndsWith("/" + kind, StringComparison.Ordinal) && entries.ContainsKey(relation.Target)).Select(relation => Load(entries[relation.Target]));
 
     /// <summary>The part of this relation (a header or footer), or null.</summary>
     public XElement? LoadById(string? id) =>

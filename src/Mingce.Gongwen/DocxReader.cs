@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Mingce.Gongwen.Reading;
 using Mingce.Gongwen.Word;
 
@@ -39,6 +40,15 @@ public static class DocxReader
         return string.Join('\n', [.. BodyText.ReadLines(main, styles, numbering), .. Notes(package, "footnotes"), .. Notes(package, "endnotes")]);
     });
 
+    /// <summary>The text of the document's headers (页眉), one line per paragraph, joined by line feeds; empty where it has none.</summary>
+    /// <param name="docx">The file, read from its present position; it stays open.</param>
+    /// <exception cref="UnreadableDocumentException">The file is no .docx, encrypted, damaged, or beyond a limit.</exception>
+    public static string ReadHeaders(Stream docx) => From(docx, package =>
+    {
+        using var main = package.OpenMainPart();
+        return string.Join('\n', package.LoadAllRelated("header").SelectMany(Lines));
+    });
+
     /// <summary>
     /// The document as a model. What <see cref="GongwenWriter"/> wrote comes back as it was; in a document of another program the parts are recognised
     /// as in a plain text (<see cref="GongwenText.Recognize"/>). What the model has no words for stays as it is, block by block
@@ -70,8 +80,13 @@ public static class DocxReader
         // Those with a type are the lines that separate the notes from the text.
         foreach (var note in package.LoadRelated(kind)?.Elements().Where(note => note.Get("type") is null or "normal") ?? [])
         {
-            using var reader = note.CreateReader();
-            foreach (var line in BodyText.ReadLines(reader, null, null)) yield return line.TrimStart();
+            foreach (var line in Lines(note)) yield return line.TrimStart();
         }
+    }
+
+    private static IEnumerable<string> Lines(XElement part)
+    {
+        using var reader = part.CreateReader();
+        foreach (var line in BodyText.ReadLines(reader, null, null)) yield return line;
     }
 }

@@ -119,6 +119,7 @@ public static class Server
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "mingce-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.SuppressXFrameOptionsHeader = true; // frame-ancestors of the CSP says it
         });

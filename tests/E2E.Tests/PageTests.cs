@@ -78,8 +78,11 @@ public sealed class PageTests(Site site)
         var (task, problem, closed) = (await AddTaskAsync("增设母婴室", WorkList.Practical), await AddTaskAsync("消防通道堆放杂物", WorkList.Rectification), await AddTaskAsync("更换路标", WorkList.Plan));
         var paper = new IncomingPaper { UnitId = site.Unit.Id, Title = "关于报送自查报告的通知", Number = "×文明办〔2026〕3号", ReceivedOn = new(2026, 10, 20), EnteredAt = site.Ledger.Clock.Now };
         paper.Deadlines.Add(new() { UnitId = site.Unit.Id, PaperId = paper.Id, Ordinal = 0, Quote = "请于11月30日前报送", DueOn = new(2026, 11, 30) });
+        paper.Attach(new(photo.Sha256, photo.Size, photo.FileName, photo.MediaType));
         await site.Ledger.SaveAsync(site.Unit, paper);
-        var sent = await site.Ledger.SaveAsync(site.Unit, new Return { UnitId = site.Unit.Id, Title = "自查报告", Recipient = "市文明办", SentOn = new(2026, 10, 21), EnteredAt = site.Ledger.Clock.Now });
+        var sent = new Return { UnitId = site.Unit.Id, Title = "自查报告", Recipient = "市文明办", SentOn = new(2026, 10, 21), EnteredAt = site.Ledger.Clock.Now };
+        sent.Attach(new(photo.Sha256, photo.Size, photo.FileName, photo.MediaType));
+        await site.Ledger.SaveAsync(site.Unit, sent);
         var accounts = await db.Accounts.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync();
         var standIn = await site.Ledger.SaveAsync(site.Unit, new StandIn { UnitId = site.Unit.Id, HolderId = accounts[0], DeputyId = accounts[^1], FromOn = new(2026, 10, 30), ToOn = new(2026, 10, 31), Reason = "出差" });
         var somebody = await db.People.FirstAsync();

@@ -73,9 +73,11 @@ public sealed class Window : IAsyncDisposable
         var broken = await Page.EvaluateAsync<string[]>(
             "async () => { const broken = []; for (const i of document.images) { i.loading = 'eager'; try { await i.decode(); } catch { broken.push(i.src); } } return broken; }");
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        // In one run on the page itself: the other way opens a second page for the outcome, and no page here has frames.
-        var serious = (await Page.Locator("html").RunAxeLegacy(Rules)).Violations.Where(v => v.Impact is "serious" or "critical")
-            .SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Impact}) {n.Target}: {n.Html}"));
+        // In one run on the page itself: the newer way opens a second page for the outcome, and no page here has frames.
+#pragma warning disable CS0618 // Obsolete for pages with frames of other origins.
+        var result = await Page.Locator("html").RunAxeLegacy(Rules);
+#pragma warning restore CS0618
+        var serious = result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Impact}) {n.Target}: {n.Html}"));
         var open = await Page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('form[method=post]')].filter(f => !f.elements.namedItem('__RequestVerificationToken')).map(f => f.action)");
         string[] said = [.. complaints];

@@ -152,6 +152,17 @@ public sealed class AccountTests
         (activity.Title, activity.Text).ShouldBe(("“河边”捡拾<垃圾>", "第一行\n第二行"));
     }
 
+    // A foreign page's form comes without our cookies. Kept, it would be sent by whoever signs in next and trusts the page that asks for the password.
+    [Theory, OnSqlite]
+    public async Task Form_OfAForeignPage_IsNotKept(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        using var content = new FormUrlEncodedContent([new("Name", "evil"), new("Input.DisplayName", "evil"), new("Input.Role", "Administrator")]);
+        using var answer = await office.Visit().SendAsync(new(HttpMethod.Post, "/accounts/new") { Content = content });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldBe("/sign-in");
+    }
+
     [Theory, OnSqlite]
     public async Task KeptForm_NotSealedHere_IsIgnored(Provider provider)
     {

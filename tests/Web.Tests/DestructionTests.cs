@@ -3,6 +3,7 @@ using System.Text;
 using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
 using Mingce.Core.Destructions;
+using Mingce.Core.Papers;
 using Mingce.Core.Search;
 using Mingce.Core.Storage;
 using Mingce.Core.Units;
@@ -126,7 +127,7 @@ public sealed class DestructionTests
         await using (var db = office.Ledger.OpenDb(office.Unit))
         {
             // Killed after the commit.
-            await new LedgerDestruction(db, office.Ledger.Change with { Why = "误传" }).DestroyFileAsync(await db.Evidence.SingleAsync(e => e.Id == file.Id), CancellationToken.None);
+            await new LedgerDestruction(db, office.Ledger.Change with { Why = "误传" }).DestroyFileAsync(file.Sha256, activity.Id, CancellationToken.None);
         }
         (await new DestructionCleanup(office.Ledger.Folder, office.Ledger.Clock).FinishAsync(CancellationToken.None)).ShouldBeTrue();
         FilesWith(office, Secret).ShouldBeEmpty();
@@ -163,6 +164,83 @@ public sealed class DestructionTests
         (await db.HoursEntries.SingleAsync()).Project.ShouldNotBe(Name);
         (await db.Events.Where(e => e.SubjectId == activity.Id).Select(e => e.What).ToListAsync()).ShouldContain("销毁记录");
         (await db.Events.AnyAsync(e => e.What.Contains(Name) || e.Why.Contains(Name))).ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Destroy_File_TakesEveryCaptionAlongAndNamesWhoDownloadedIt(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "道德讲堂");
+        var file = await KeepAsync(office, office.Unit, activity);
+        await using (var db = office.Ledger.OpenDb(office.Unit))
+        {
+            var stored = await db.Evidence.SingleAsync();
+            foreach (var caption in new[] { "起初的说明戊己", "后来的说明庚辛", "如今的说明壬癸" })
+            {
+                db.Record(office.Ledger.Change, office.Unit.Id, stored, "核对照片说明", [new(stored.CaptionField, stored.Caption, caption)]);
+                stored.Caption = caption;
+                await db.SaveChangesAsync();
+            }
+        }
+        var browser = await office.SignInAsync();
+        (await browser.GetAsync("/reports/dossier?year=2026")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var done = await browser.SubmitAsync($"/activities/{activity.Id}/evidence/{file.Id}/destruction", [("Input.Reason", "误传"), ("Input.Title", Name)]);
+
+        var todo = (await browser.ReadAsync(done.Headers.Location!.ToString())).QuerySelector(".todo")!.TextContent;
+        todo.ShouldContain("期间在网页上下载过申报材料汇编的：");
+        todo.ShouldContain("Coordinator-");
+        foreach (var words in new[] { "戊己", "庚辛", "壬癸" })
+            FilesWith(office, words).ShouldBeEmpty();
+        await using var after = office.Ledger.OpenDb(office.Unit);
+        (await after.Events.AnyAsync(e => e.ChangesJson.Contains("戊己") || e.ChangesJson.Contains("庚辛") || e.ChangesJson.Contains("壬癸"))).ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Destroy_RecordWithTheFileOfAPaper_LeavesThePaperItsFile(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "道德讲堂");
+        var file = await KeepAsync(office, office.Unit, activity);
+        var paper = new IncomingPaper { UnitId = office.Unit.Id, Title = "来文", ReceivedOn = new(2026, 3, 2), EnteredAt = office.Ledger.Clock.Now };
+        paper.Attach(new ReceivedFile(file.Sha256, file.Size, file.FileName, file.MediaType));
+        await office.Ledger.SaveAsync(office.Unit, paper);
+        var browser = await office.SignInAsync();
+
+        (await browser.SubmitAsync($"/activities/{activity.Id}/destruction", [("Input.Reason", "误录"), ("Input.Title", "道德讲堂")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await browser.GetAsync($"/incoming-papers/{paper.Id}/file")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync($"/activities/{activity.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Destroy_FileOfAPaper_TakesTheSentencesReadOffItAlong(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        var text = Encoding.UTF8.GetBytes($"关于报送材料的通知\n\n请于2026年3月20日前报送{Secret}。\n");
+        using var entered = await browser.SubmitAsync("/incoming-papers/new", [("Input.Title", "来文"), ("Input.ReceivedOn", "2026-03-02")], (Name + ".txt", text));
+        // What was read is looked at first.
+        var paper = entered.Headers.Location!.ToString()[..^"/edit".Length];
+        (await browser.ReadAsync(paper)).QuerySelector("main")!.TextContent.ShouldContain(Secret);
+        using var sent = await browser.SubmitAsync("/returns/new", [("Input.Title", "材料"), ("Input.Recipient", "文明办"), ("Input.SentOn", "2026-03-04")], (Name + ".txt", text));
+        var @return = sent.Headers.Location!.ToString();
+        var page = paper + "/destruction";
+        (await browser.ReadAsync(page)).QuerySelector("main form")!.TextContent.ShouldContain("报送记录：材料");
+        (await browser.SubmitAsync(page, [("Input.Reason", "误传"), ("Input.Title", "来文")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var title = (await browser.ReadAsync(page)).QuerySelector("main strong")!.TextContent;
+
+        using var done = await browser.SubmitAsync(page, [("Input.Reason", "误传"), ("Input.Title", title), ("IsForAll", "true")]);
+
+        (await browser.ReadAsync(done.Headers.Location!.ToString())).Body!.TextContent.ShouldContain("已清除");
+        FilesWith(office, Secret).ShouldBeEmpty();
+        FilesWith(office, Name).ShouldBeEmpty();
+        (await browser.GetAsync(paper)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.GetAsync(@return)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync(@return + "/file")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.Set<PaperDeadline>().AnyAsync()).ShouldBeFalse();
+        (await db.Destructions.CountAsync()).ShouldBe(2);
     }
 
     [Theory, OnSqlite]

@@ -1,4 +1,8 @@
 using System.Net;
+using AngleSharp.Html.Dom;
+using Mingce.Core.Accounts;
+using Mingce.Web;
+using Mingce.Web.Infrastructure.Access;
 using Microsoft.EntityFrameworkCore;
 using Testing;
 
@@ -23,14 +27,37 @@ public sealed class HostileRequestTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
-    public async Task Request_WithNul_IsABadRequest(Provider provider)
+    public async Task Request_WithWhatIsNoCharacter_IsABadRequest(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         var browser = await office.SignInAsync();
-        using var posted = await browser.SubmitAsync("/activities/new", [("Input.Kind", "study"), ("Input.Title", "a\0b")]);
-        posted.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        using var asked = await browser.GetAsync("/activities?q=%00");
-        asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        foreach (var none in new[] { "\0", "\uFFFE" })
+        {
+            using var posted = await browser.SubmitAsync("/activities/new", [("Input.Kind", "study"), ("Input.Title", $"a{none}b")]);
+            posted.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            using var asked = await browser.GetAsync($"/activities?q={Uri.EscapeDataString(none)}");
+            asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        }
+    }
+
+    // A name of blanks passes the browser's own check of required fields.
+    [Theory, OnSqlite]
+    public async Task Post_EveryFieldBlank_IsAskedForAgainAndNeverFails(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync(Role.Administrator);
+        var failed = new List<string>();
+        foreach (var address in EndpointList.Of(office.App).Where(e => e.Methods.Contains("POST") && !e.Route.Contains('{', StringComparison.Ordinal) && e.Rule.Resource != Resource.Session).Select(e => e.Route))
+        {
+            using var page = await browser.GetAsync(address);
+            if (page.StatusCode != HttpStatusCode.OK || (await Browser.ReadAsync(page)).QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault() is not { } form)
+                continue;
+            var fields = form.Elements.Select(e => e.GetAttribute("name")).OfType<string>().Where(name => name.Length > 0 && !name.StartsWith("__", StringComparison.Ordinal)).Distinct();
+            using var answer = await browser.SubmitAsync(address, form, [.. fields.Select(name => (name, " "))]);
+            if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+                failed.Add(address);
+        }
+        failed.ShouldBeEmpty();
     }
 
     [Theory, OnSqlite]

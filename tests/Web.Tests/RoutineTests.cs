@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Mingce.Core.Accounts;
 using Mingce.Core.Routines;
+using Mingce.Rules;
 using Mingce.Rules.Routines;
 using Microsoft.EntityFrameworkCore;
 using Testing;
@@ -262,6 +263,17 @@ public sealed class RoutineTests
         await browser.SubmitAsync("/unit", [("Input.DepartmentWord", "股室")]);
         foreach (var address in new[] { "/routines", "/routines/new", $"/routines/{routine.Id}", $"/routines/{routine.Id}/occurrences/2026-03-05", "/preparations/new" })
             (await browser.ReadAsync(address)).QuerySelector("main")!.TextContent.ShouldContain("责任股室", customMessage: address);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Calendar_WhatWasHeldBeforeItsLastDay_StandsOnTheDayItWasHeld(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await AddAsync(office, "职工学习", "study", "每月");
+        await AddAsync(office, "信息简报", "publicity", "每月");
+        await office.Ledger.NewActivityAsync(office.Unit, "学习", a => a.OfKinds("study").During(Period.Of(new(2026, 3, 3))));
+        var days = (await (await office.SignInAsync()).ReadAsync("/calendar")).QuerySelectorAll(".month td:has(.event)");
+        days.Select(day => (day.QuerySelector(".day-number")!.TextContent, day.QuerySelectorAll(".event").Length)).ShouldBe([("3", 1), ("31", 1)]);
     }
 
     [Theory, OnSqlite]

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Mingce.Core.Accounts;
 using Mingce.Core.Spreadsheets;
 using Mingce.Core.Units;
@@ -107,6 +108,21 @@ public sealed class WorkItemTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Progress_SentTwice_IsOneStep(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var item = await AddAsync(office, "清理楼道");
+        var browser = await office.SignInAsync();
+        var form = Browser.FormOf(await browser.ReadAsync($"/work-items/{item.Id}/progress"));
+        foreach (var text in new[] { "清理了三楼", "清理了三楼", "清理了四楼" })
+            (await browser.SubmitAsync($"/work-items/{item.Id}/progress", form, [("Text", text)])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.SubmitAsync($"/work-items/{item.Id}/closure", [("Text", "清理了四楼")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        var stored = await db.WorkItems.Include(i => i.Steps).SingleAsync();
+        (stored.Status, string.Join('、', stored.Steps.OrderBy(s => s.Ordinal).Select(s => s.Text))).ShouldBe((WorkStatus.Closed, "清理了三楼、清理了四楼、清理了四楼"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Edit_LostRace_Is409AndKeepsTheText(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);
@@ -168,6 +184,69 @@ public sealed class WorkItemTests
         await office.Ledger.SaveAsync(office.Unit, new StandIn { UnitId = office.Unit.Id, HolderId = holder.Id, DeputyId = deputy.Id, FromOn = new(2026, 3, 5), ToOn = new(2026, 3, 5), Reason = "出差" });
         (await browser.ReadAsync("/work-items?mine=true")).QuerySelector("tbody")!.TextContent.ShouldContain("张强的任务");
         (await browser.ReadAsync("/")).QuerySelector("#work-items")!.TextContent.ShouldContain("张强的任务");
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Step_ByWhomTheTaskDoesNotName_IsRefusedUnlessItNamesNobody(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var department = await office.Ledger.SaveAsync(office.Unit, new Department { UnitId = office.Unit.Id, Name = "办公室" });
+        var member = await office.Ledger.SaveAsync(office.Unit, new Person { UnitId = office.Unit.Id, Name = "李华", DepartmentId = department.Id });
+        var other = await office.Ledger.SaveAsync(office.Unit, new Person { UnitId = office.Unit.Id, Name = "张强" });
+        var ofOffice = await AddAsync(office, "办公室的任务", i => i.AssignedTo(new Responsible(BodyPart.Lead, "办公室", DepartmentId: department.Id)));
+        var ofZhang = await AddAsync(office, "张强的任务", i => i.AssignedTo(new Responsible(BodyPart.Person, "张强", PersonId: other.Id)));
+        var ofNobody = await AddAsync(office, "大家的任务", i => i.AssignedTo(new Responsible(BodyPart.Lead, "各科室")));
+        var li = await SignInAsync("li", member.Id);
+        var zhang = await SignInAsync("zhang", other.Id);
+
+        (await StatusAsync(li, ofOffice)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Redirect));
+        (await StatusAsync(li, ofZhang)).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden));
+        (await StatusAsync(zhang, ofZhang)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Redirect));
+        (await StatusAsync(zhang, ofOffice)).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden));
+        (await StatusAsync(zhang, ofNobody)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Redirect));
+        (await StatusAsync(await office.SignInAsync(), ofZhang)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Redirect));
+        (await li.ReadAsync($"/work-items/{ofZhang.Id}")).QuerySelectorAll("main a[href$='/closure'], main a[href$='/activities']").ShouldBeEmpty();
+        (await li.GetAsync($"/work-items/{ofZhang.Id}/activities")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        // AB角 takes the duty over, and loses it with its end.
+        var standIn = await StandInAsync(office, "zhang", "li");
+        (await StatusAsync(li, ofZhang)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Redirect));
+        await using (var db = office.Ledger.OpenDb(office.Unit))
+        {
+            var stored = await db.StandIns.SingleAsync(s => s.Id == standIn);
+            stored.Revoke(office.Ledger.Clock.Now);
+            db.Record(new("测试员", office.Ledger.Clock.Now), stored, "撤销代理");
+            await db.SaveChangesAsync();
+        }
+        (await StatusAsync(li, ofZhang)).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden));
+
+        async Task<Browser> SignInAsync(string name, Guid personId)
+        {
+            var account = new Account { UnitId = office.Unit.Id, Name = name, Role = Role.Staff, PersonId = personId };
+            account.SetPassword(TestLedger.Password);
+            await office.Ledger.SaveAsync(office.Unit, account);
+            var browser = office.Visit();
+            await browser.SignInAsync(name);
+            return browser;
+        }
+
+        async Task<(HttpStatusCode Get, HttpStatusCode Post)> StatusAsync(Browser browser, WorkItem item)
+        {
+            using var got = await browser.GetAsync($"/work-items/{item.Id}/progress");
+            // The token of a form that the account may open serves for one that it may not.
+            var form = Browser.FormOf(await browser.ReadAsync("/stand-ins/new"));
+            var token = form.Elements.OfType<IHtmlInputElement>().Single(i => i.Name == "__RequestVerificationToken").Value;
+            using var content = new FormUrlEncodedContent([new("Text", "有进展"), new("__RequestVerificationToken", token)]);
+            using var posted = await browser.SendAsync(new(HttpMethod.Post, $"/work-items/{item.Id}/progress") { Content = content });
+            return (got.StatusCode, posted.StatusCode);
+        }
+    }
+
+    private static async Task<Guid> StandInAsync(Office office, string holder, string deputy)
+    {
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        var ids = await db.Accounts.Where(a => a.Name == holder || a.Name == deputy).ToDictionaryAsync(a => a.Name, a => a.Id);
+        return (await office.Ledger.SaveAsync(office.Unit, new StandIn { UnitId = office.Unit.Id, HolderId = ids[holder], DeputyId = ids[deputy], FromOn = new(2026, 3, 5), ToOn = new(2026, 3, 5), Reason = "出差" })).Id;
     }
 
     [Theory, OnSqlite, OnPostgreSql]

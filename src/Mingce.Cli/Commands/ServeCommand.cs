@@ -51,6 +51,8 @@ internal static class ServeCommand
 
     private static async Task RunAsync(CommandConsole console, ServerOptions options, CancellationToken cancellation)
     {
+        // A request's files are written here before anybody looks at them: what a killed program leaves of them goes with the next start.
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", options.Folder.Evidence.Incoming);
         await using var server = Server.Create(options);
         try
         {

@@ -127,10 +127,14 @@ public sealed class Activity : AuditedEntity, IReadFromReport
         return this;
     }
 
-    public Activity HostedBy(params IEnumerable<string> names)
+    /// <summary>Hosts by name only.</summary>
+    public Activity HostedBy(params IEnumerable<string> names) => HostedBy(names.Select(name => (name, (Guid?)null, (Guid?)null)));
+
+    /// <summary>Hosts with the department or group that each is registered as.</summary>
+    public Activity HostedBy(IEnumerable<(string Name, Guid? DepartmentId, Guid? GroupId)> hosts)
     {
         Hosts.Clear();
-        Hosts.AddRange(names.Select((n, i) => new ActivityHost { UnitId = UnitId, ActivityId = Id, Ordinal = i, Name = n }));
+        Hosts.AddRange(hosts.Select((h, i) => new ActivityHost { UnitId = UnitId, ActivityId = Id, Ordinal = i, Name = h.Name, DepartmentId = h.DepartmentId, GroupId = h.GroupId }));
         return this;
     }
 }

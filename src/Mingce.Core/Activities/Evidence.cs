@@ -12,6 +12,9 @@ public sealed class Evidence : AuditedEntity, IAudited
     public required string Title { get; set; }
     /// <summary>说明 that a person has checked; empty until then.</summary>
     public string Caption { get; set; } = "";
+
+    /// <summary>What the caption is called in the record of changes.</summary>
+    public string CaptionField => $"“{Title}”的说明";
     public required DateTime AddedAt { get; init; }
 
     /// <summary>Hash of the bytes in lower-case hex, which is also the file's name in the store; empty where there is no file.</summary>

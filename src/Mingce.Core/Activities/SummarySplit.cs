@@ -57,34 +57,22 @@ public static class SummarySplit
         return made;
     }
 
-    private static Activity Make(Activity summary, SplitPart part, DateTime now)
+    private static Activity Make(Activity summary, SplitPart part, DateTime now) => new Activity
     {
-        var activity = new Activity
-        {
-            UnitId = summary.UnitId,
-            Title = part.Title.Length > 0 ? part.Title : summary.Title,
-            Status = ActivityStatus.Entered,
-            Actor = summary.Actor,
-            Source = summary.Source,
-            Campaign = summary.Campaign,
-            Place = summary.Place,
-            ActualHeadcount = part.Headcount,
-            CountUnit = summary.CountUnit,
-            Mark = summary.Mark,
-            EnteredAt = now,
-            PartOfId = summary.Id,
-        };
-        activity.Hosts.AddRange(summary.Hosts.Select(h => new ActivityHost
-        {
-            UnitId = h.UnitId,
-            ActivityId = activity.Id,
-            Ordinal = h.Ordinal,
-            Name = h.Name,
-            DepartmentId = h.DepartmentId,
-            GroupId = h.GroupId,
-        }));
-        return activity.During(Period.Of(part.On)).OfKinds(summary.KindIds).With(part.Amounts);
-    }
+        UnitId = summary.UnitId,
+        Title = part.Title.Length > 0 ? part.Title : summary.Title,
+        Status = ActivityStatus.Entered,
+        Actor = summary.Actor,
+        Source = summary.Source,
+        Campaign = summary.Campaign,
+        Place = summary.Place,
+        ActualHeadcount = part.Headcount,
+        CountUnit = summary.CountUnit,
+        Mark = summary.Mark,
+        EnteredAt = now,
+        PartOfId = summary.Id,
+    }.During(Period.Of(part.On)).OfKinds(summary.KindIds).With(part.Amounts)
+        .HostedBy(summary.Hosts.OrderBy(h => h.Ordinal).Select(h => (h.Name, h.DepartmentId, h.GroupId)));
 
     private static int Headcount(IReadOnlyList<SplitPart> parts) => parts.Sum(part => part.Headcount ?? 0);
 

@@ -15,6 +15,7 @@ public enum DestructionForm
 public sealed class Destruction : Entity
 {
     public required DestructionForm Form { get; init; }
+
     /// <summary>The record that it was of: an activity, or a 来文 or 报送 by itself.</summary>
     public required Guid ActivityId { get; init; }
 

@@ -70,7 +70,11 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
     {
         if (!db.Database.IsSqlite())
         {
-            await db.Database.ExecuteSqlRawAsync("vacuum search_entries, search_pending, file_texts, evidence, activity_details, activities, events", cancellation);
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                vacuum search_entries, search_pending, file_texts, pending_files, picture_prints, picture_likenesses, evidence, activity_details, activity_hosts,
+                    activities, incoming_papers, paper_deadlines, returns, hours_lists, hours_entries, events
+                """, cancellation);
             return true;
         }
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));

@@ -2,6 +2,7 @@ using Mingce.Core.Activities;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Mingce.Core.Papers;
+using Mingce.Core.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Destructions;
@@ -15,23 +16,24 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     private const string Redacted = "（已销毁）";
 
     /// <summary>Destroys a file wherever the unit has it.</summary>
-    /// <returns>The tombstone of the piece of evidence.</returns>
-    public async Task<Destruction> DestroyFileAsync(Evidence evidence, CancellationToken cancellation)
+    /// <param name="ownerId">The activity or paper from which it is destroyed.</param>
+    /// <returns>The tombstone of that.</returns>
+    public async Task<Destruction> DestroyFileAsync(string sha256, Guid ownerId, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await RemoveFileAsync(evidence.Sha256, await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation), cancellation);
+        await RemoveFileAsync(sha256, await DestructionPlan.ReadAsync(db, sha256, cancellation), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == evidence.Sha256 && d.ActivityId == evidence.ActivityId);
+        return db.ChangeTracker.Entries<Destruction>().Select(e => e.Entity).First(d => d.Sha256 == sha256 && d.ActivityId == ownerId);
     }
 
     /// <summary>Destroys a 来文 or 报送 with all that was read off it, and its file wherever the unit has it. Tasks made of it stay, with their own words.</summary>
-    public async Task<Destruction> DestroyPaperAsync(FiledEntity paper, DateTime since, CancellationToken cancellation)
+    public async Task<Destruction> DestroyPaperAsync(FiledEntity paper, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var tombstone = paper.HasFile
-            ? NewTombstone(DestructionForm.File, paper.Id, since, paper.Sha256, paper.Size)
-            : NewTombstone(DestructionForm.Record, paper.Id, since);
+            ? NewTombstone(DestructionForm.File, paper.Id, paper.EnteredAt, paper.Sha256, paper.Size)
+            : NewTombstone(DestructionForm.Record, paper.Id, paper.EnteredAt);
         if (paper.HasFile)
         {
             await RemoveFileAsync(paper.Sha256, await DestructionPlan.ReadAsync(db, paper.Sha256, cancellation), cancellation, whole: paper);
@@ -82,9 +84,10 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         {
             db.Entry(list).Property(l => l.Title).CurrentValue = Redacted;
             db.Record(change, list, "活动记录已销毁，隐去名称");
-            await db.HoursEntries.Where(e => e.ListId == list.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Project, Redacted), cancellation);
         }
-        await db.HoursEntries.Where(e => e.ActivityId == activity.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Project, Redacted), cancellation);
+        // Also imported hours that were found to be of this record by its name.
+        await db.HoursEntries.Where(e => e.ActivityId == activity.Id || db.HoursLists.Any(l => l.Id == e.ListId && l.ActivityId == activity.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Project, Redacted), cancellation);
         var others = await db.WorkItemActivities.Where(link => link.ActivityId == activity.Id).Select(link => link.WorkItemId)
             .Concat(db.Activities.Where(part => part.PartOfId == activity.Id).Select(part => part.Id)).ToListAsync(cancellation);
         foreach (var other in others)
@@ -93,27 +96,34 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         }
     }
 
+    // The caption as it is, and as it was before it was changed.
+    private async Task<IEnumerable<string>> CaptionsAsync(Evidence evidence, CancellationToken cancellation)
+    {
+        var events = await db.Events.AsNoTracking().Where(e => e.SubjectId == evidence.ActivityId && e.ChangesJson != "").ToListAsync(cancellation);
+        return [evidence.Caption, .. events.SelectMany(e => e.Changes).Where(c => c.Field == evidence.CaptionField).SelectMany(c => new[] { c.From, c.To })];
+    }
+
     private async Task RemoveFileAsync(string sha256, DestructionPlan plan, CancellationToken cancellation, FiledEntity? whole = null)
     {
         foreach (var evidence in plan.Evidence)
         {
             db.Add(NewTombstone(DestructionForm.File, evidence.ActivityId, evidence.AddedAt, evidence.Sha256, evidence.Size));
-            await RedactAsync(evidence.ActivityId, [evidence.Title, evidence.Caption, evidence.FileName, Path.GetFileNameWithoutExtension(evidence.FileName)], cancellation);
+            await RedactAsync(evidence.ActivityId, [evidence.Title, evidence.FileName, Path.GetFileNameWithoutExtension(evidence.FileName), .. await CaptionsAsync(evidence, cancellation)], cancellation);
             await db.SearchPending.Where(p => p.SubjectId == evidence.Id).ExecuteDeleteAsync(cancellation);
             db.Remove(evidence);
             db.Record(change, evidence.UnitId, evidence, "销毁文件");
         }
         foreach (var paper in plan.Papers.Where(p => p != whole))
         {
-            await RedactAsync(paper.Id, [paper.FileName], cancellation);
+            db.Add(NewTombstone(DestructionForm.File, paper.Id, paper.EnteredAt, sha256, paper.Size));
+            await RedactAsync(paper.Id, [paper.FileName, Path.GetFileNameWithoutExtension(paper.FileName)], cancellation);
             paper.Detach();
-            // Quotes of the file.
+            // Sentences of the file.
             (paper as IncomingPaper)?.Deadlines.Clear();
             db.Record(change, paper, "销毁文件");
         }
         await db.FileTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
-        await db.PicturePrints.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
-        await db.PictureLikenesses.Where(l => l.Sha256 == sha256 || l.OtherSha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await new PictureIndex(db).ForgetAsync(sha256, cancellation);
         await db.PendingFiles.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
     }
 

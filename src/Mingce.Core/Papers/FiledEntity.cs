@@ -13,6 +13,7 @@ public abstract class FiledEntity : AuditedEntity
     /// <summary>The client's name for the file: a label, never a path.</summary>
     public string FileName { get; private set; } = "";
     public string MediaType { get; private set; } = "";
+    public required DateTime EnteredAt { get; init; }
 
     public bool HasFile => Sha256.Length > 0;
 

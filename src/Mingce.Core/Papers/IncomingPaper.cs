@@ -21,7 +21,6 @@ public sealed class IncomingPaper : FiledEntity
     /// <summary>原件备查: of a paper that must not be uploaded, or is only on paper.</summary>
     public string OriginalPlace { get; set; } = "";
     public string OriginalKeeper { get; set; } = "";
-    public required DateTime EnteredAt { get; init; }
 
     /// <summary>Deadlines as the text states them; each may become a work item.</summary>
     public List<PaperDeadline> Deadlines { get; init; } = [];

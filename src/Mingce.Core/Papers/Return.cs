@@ -32,5 +32,4 @@ public sealed class Return : FiledEntity
     public string SentBy { get; set; } = "";
     public Guid? WorkItemId { get; init; }
     public Guid? PaperId { get; init; }
-    public required DateTime EnteredAt { get; init; }
 }

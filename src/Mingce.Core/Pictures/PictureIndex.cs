@@ -45,6 +45,13 @@ public sealed class PictureIndex(LedgerDb db)
             .GroupBy(found => found.Sha256).ToDictionary(group => group.Key, group => group.Min(found => found.Distance));
     }
 
+    /// <summary>Forgets a picture that the unit no longer has.</summary>
+    public async Task ForgetAsync(string sha256, CancellationToken cancellation)
+    {
+        await db.PicturePrints.Where(p => p.Sha256 == sha256).ExecuteDeleteAsync(cancellation);
+        await db.PictureLikenesses.Where(l => l.Sha256 == sha256 || l.OtherSha256 == sha256).ExecuteDeleteAsync(cancellation);
+    }
+
     /// <summary>Forgets a picture whose bytes are gone, in all units that <paramref name="all"/> sees without the tenant's filter.</summary>
     public static async Task RemoveAsync(LedgerDb all, string sha256, CancellationToken cancellation)
     {

@@ -29,6 +29,9 @@ public sealed class Thumbnails : IDisposable
     {
         (root, this.store) = (Path.Combine(dataFolder, "derived"), store);
         DurableFile.CreatePrivateDirectory(root);
+        // What a killed program had not finished; finished copies lie one folder deeper.
+        foreach (var left in Directory.EnumerateFiles(root))
+            File.Delete(left);
     }
 
     /// <summary>Whether it may be decoded, as far as its header tells.</summary>
@@ -84,6 +87,7 @@ public sealed class Thumbnails : IDisposable
         var made = NewTemporary(".jpg");
         try
         {
+            await store.CopyToAsync(sha256, Stream.Null, CancellationToken.None);
             var (output, _) = await LimitedProcess.RunAsync(
                 "nice", [.. Command, store.PathOf(sha256), "-s", $"{Side}x{Side}", "-o", made + "[Q=80,strip,background=255]"], 1 << 16, CancellationToken.None, Surroundings);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -94,7 +98,16 @@ public sealed class Thumbnails : IDisposable
                 return null;
             }
             File.Move(made, path, overwrite: true);
-            return path;
+            if (File.Exists(store.PathOf(sha256)))
+                return path;
+            // Destroyed meanwhile.
+            File.Delete(path);
+            return null;
+        }
+        catch (CorruptEvidenceException)
+        {
+            // Who asks for the original is told; a picture of other bytes is not shown in its place.
+            return null;
         }
         finally
         {

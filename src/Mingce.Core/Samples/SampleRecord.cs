@@ -50,26 +50,21 @@ internal sealed class SampleRecord
 
     /// <param name="bodies">The unit's departments and groups by name.</param>
     /// <param name="enteredAt">When the record was made.</param>
-    public Activity ToActivity(Guid unitId, SampleBodies bodies, DateTime enteredAt, ActivityStatus status)
+    public Activity ToActivity(Guid unitId, SampleBodies bodies, DateTime enteredAt, ActivityStatus status) => new Activity
     {
-        var activity = new Activity
-        {
-            UnitId = unitId,
-            Title = map.Text("title"),
-            Text = map.Text("text"),
-            Status = status,
-            Actor = map.OneOf("actor", Actors, Actor.Own),
-            Source = map.OneOf("source", Sources, ActivitySource.Own),
-            Campaign = map.TextOr("campaign", ""),
-            Place = map.TextOr("place", ""),
-            ActualHeadcount = map.Has("people") ? int.Parse(map.Texts("people")[ordinal], CultureInfo.InvariantCulture) : null,
-            IsSummary = map.Has("summary"),
-            Count = map.PositiveOr("summary", 1),
-            EnteredAt = enteredAt,
-        };
-        activity.Hosts.AddRange(map.Texts("hosts").Select((name, i) => bodies.ToHost(activity, i, name)));
-        return activity.OfKinds(map.Texts("kinds")).With(map.Texts("amounts").Select(ReadAmount)).During(ReadPeriod());
-    }
+        UnitId = unitId,
+        Title = map.Text("title"),
+        Text = map.Text("text"),
+        Status = status,
+        Actor = map.OneOf("actor", Actors, Actor.Own),
+        Source = map.OneOf("source", Sources, ActivitySource.Own),
+        Campaign = map.TextOr("campaign", ""),
+        Place = map.TextOr("place", ""),
+        ActualHeadcount = map.Has("people") ? int.Parse(map.Texts("people")[ordinal], CultureInfo.InvariantCulture) : null,
+        IsSummary = map.Has("summary"),
+        Count = map.PositiveOr("summary", 1),
+        EnteredAt = enteredAt,
+    }.OfKinds(map.Texts("kinds")).With(map.Texts("amounts").Select(ReadAmount)).During(ReadPeriod()).HostedBy(map.Texts("hosts").Select(bodies.HostOf));
 
     private Period ReadPeriod()
     {
@@ -88,13 +83,6 @@ internal sealed class SampleRecord
 /// <summary>The sample unit's departments and groups by name.</summary>
 internal sealed record SampleBodies(IReadOnlyDictionary<string, Guid> Departments, IReadOnlyDictionary<string, Guid> Groups)
 {
-    public ActivityHost ToHost(Activity activity, int ordinal, string name) => new()
-    {
-        UnitId = activity.UnitId,
-        ActivityId = activity.Id,
-        Ordinal = ordinal,
-        Name = name,
-        DepartmentId = Departments.TryGetValue(name, out var department) ? department : null,
-        GroupId = Groups.TryGetValue(name, out var group) ? group : null,
-    };
+    public (string Name, Guid? DepartmentId, Guid? GroupId) HostOf(string name) =>
+        (name, Departments.TryGetValue(name, out var department) ? department : null, Groups.TryGetValue(name, out var group) ? group : null);
 }

@@ -32,6 +32,9 @@ public static class SpreadsheetReader
     public const int LargestFile = 20 << 20;
     private const long LargestContent = 200 << 20;
     private const int MostParts = 1000;
+
+    // No program writes a cell of more than 32,767 characters; the reader would hold one of any length several times over.
+    private const int LongestRun = 1 << 20;
     private const int MostRows = 200_000;
     private const int MostColumns = 100;
     private const int MostMergedCells = 5_000_000;
@@ -108,10 +111,13 @@ public static class SpreadsheetReader
             foreach (var entry in zip.Entries)
             {
                 using var part = entry.Open();
+                var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+                var run = 0;
                 for (int read; (read = part.Read(buffer)) > 0;)
                 {
                     left -= read;
-                    if (left < 0)
+                    run = isXml && !buffer.AsSpan(0, read).Contains((byte)'<') ? run + read : 0;
+                    if (left < 0 || run > LongestRun)
                     {
                         throw TooLargeInside();
                     }
@@ -251,10 +257,12 @@ public static class SpreadsheetReader
             bool yes => yes ? "是" : "否",
             var other => string.Create(CultureInfo.InvariantCulture, $"{other}"),
         };
-        // A cell may spell any 16 bits (_xD83D_): half a character and the null character no database stores.
-        text = text.Contains('\0', StringComparison.Ordinal) || text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0)) : text;
-        return text.Truncated(SheetStream.LongestText);
+        return Sound(text).Truncated(SheetStream.LongestText);
     }
+
+    // A cell may spell any 16 bits (_xD83D_): half a character, the null character and U+FFFE can be neither normalized nor stored.
+    private static string Sound(string text) =>
+        text.AsSpan().IndexOfAny('\0', '\uFFFE') >= 0 || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0 or 0xFFFE))) : text;
 
     // 13800138000 and 0.1, never 1.38E+10.
     private static string Number(double number) =>

@@ -14,27 +14,27 @@ public sealed class EvidenceStore
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly string root;
-    private readonly string incoming;
-    private readonly Lock placing = new();
-
-    // Small copies of pictures and the like, named after the hash of their original.
     private readonly string derivedRoot;
+    private readonly Lock placing = new();
 
     public EvidenceStore(string dataFolder)
     {
         root = Path.Combine(dataFolder, "evidence");
-        incoming = Path.Combine(root, "incoming");
+        Incoming = Path.Combine(root, "incoming");
         derivedRoot = Path.Combine(dataFolder, "derived");
         DurableFile.CreatePrivateDirectory(root);
-        DurableFile.CreatePrivateDirectory(incoming);
+        DurableFile.CreatePrivateDirectory(Incoming);
     }
+
+    /// <summary>The folder of what is not kept yet, cleared by <see cref="ClearIncoming"/>.</summary>
+    public string Incoming { get; }
 
     /// <summary>Keeps the bytes durably. Only after this returns may the row be committed, and only after that the answer be given.</summary>
     /// <param name="look">Looks at the bytes, in a file of this path, before they are kept; what it throws keeps nothing.</param>
     /// <exception cref="UserFaultException">Too large, or the disk is full; nothing is kept.</exception>
     public async Task<StoredFile> KeepAsync(Stream content, CancellationToken cancellation, Func<string, Task>? look = null)
     {
-        var temporary = Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part");
+        var temporary = Path.Combine(Incoming, $"{Guid.CreateVersion7():n}.part");
         try
         {
             StoredFile file;
@@ -67,15 +67,23 @@ public sealed class EvidenceStore
 
     /// <summary>A file for a passing result, on the same disk; gone when it is closed.</summary>
     public FileStream NewScratchFile() => new(
-        Path.Combine(incoming, $"{Guid.CreateVersion7():n}.part"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        Path.Combine(Incoming, $"{Guid.CreateVersion7():n}.part"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 
     /// <summary>销毁: overwrites the bytes once and removes them, with everything derived of them.</summary>
     public void Destroy(string sha256)
     {
-        var path = PathOf(sha256);
-        string[] derived = Directory.Exists(derivedRoot) ? Directory.GetFiles(derivedRoot, sha256 + "*", SearchOption.AllDirectories) : [];
-        foreach (var file in derived.Append(path).Where(File.Exists))
+        Overwrite(PathOf(sha256));
+        // Afterwards: whoever just makes a small copy looks whether the original is still there when it is made.
+        var folder = Path.Combine(derivedRoot, sha256[..2]);
+        string[] derived = Directory.Exists(folder) ? Directory.GetFiles(folder, sha256 + "*") : [];
+        Array.ForEach(derived, Overwrite);
+
+        static void Overwrite(string file)
         {
+            if (!File.Exists(file))
+            {
+                return;
+            }
             using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
             {
                 var zeros = new byte[1 << 16];
@@ -127,7 +135,7 @@ public sealed class EvidenceStore
     /// <summary>Removes what a killed program had not finished. Only the one writer of the folder may call it.</summary>
     public void ClearIncoming()
     {
-        foreach (var left in Directory.EnumerateFiles(incoming))
+        foreach (var left in Directory.EnumerateFiles(Incoming))
         {
             File.Delete(left);
         }

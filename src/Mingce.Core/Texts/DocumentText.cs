@@ -17,25 +17,28 @@ public static class DocumentText
     private const int MostPages = 1000;
     private const int HeadLines = 20;
     private const long LargestText = 12 << 20;
-    private const long LargestPacked = 20 << 20;
+    private const long LargestOle = 20 << 20;
     private const int LongestHeadLine = 500;
 
-    /// <returns>The text with line feeds; null where the file holds none that can be read.</returns>
-    public static async Task<string?> ReadAsync(string path, CancellationToken cancellation) => Bounded(await ReadAsync(path, MostPages, cancellation));
+    // A packed document is held in memory, and so is what is taken of it.
+    private static readonly SemaphoreSlim RoomForPacked = new(2);
 
-    /// <summary>The first lines that hold text, where a document bears its marks; empty where there are none. Of a PDF only the first page is read.</summary>
+    /// <returns>The text with line feeds; null where the file holds none that can be read.</returns>
+    public static async Task<string?> ReadAsync(string path, CancellationToken cancellation) => Bounded(await ReadAsync(path, isHead: false, cancellation));
+
+    /// <summary>The first lines that hold text, where a document bears its marks; empty where there are none. Headers come first; of a PDF only the first page is read.</summary>
     public static async Task<IReadOnlyList<string>> ReadHeadAsync(string path, CancellationToken cancellation) =>
-        [.. (await ReadAsync(path, 1, cancellation) ?? "").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Take(HeadLines)
+        [.. (await ReadAsync(path, isHead: true, cancellation) ?? "").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Take(HeadLines)
             .Select(line => line.Truncated(LongestHeadLine))];
 
-    private static async Task<string?> ReadAsync(string path, int lastPage, CancellationToken cancellation)
+    private static async Task<string?> ReadAsync(string path, bool isHead, CancellationToken cancellation)
     {
         try
         {
             return await FormOfAsync(path, cancellation) switch
             {
-                Form.Pdf => await PdfText.ReadAsync(path, lastPage, cancellation),
-                Form.Zip => await Task.Run(() => ReadPacked(path), cancellation),
+                Form.Pdf => await PdfText.ReadAsync(path, isHead ? 1 : MostPages, cancellation),
+                Form.Zip => await ReadPackedAsync(path, isHead, cancellation),
                 Form.Ole => await Task.Run(() => ReadSheets(path), cancellation),
                 Form.Plain => TextDecoder.Decode(await File.ReadAllBytesAsync(path, cancellation)).Text.ReplaceLineEndings("\n"),
                 _ => null,
@@ -49,12 +52,27 @@ public static class DocumentText
         }
     }
 
-    private static string? ReadPacked(string path)
+    private static async Task<string?> ReadPackedAsync(string path, bool isHead, CancellationToken cancellation)
+    {
+        await RoomForPacked.WaitAsync(cancellation);
+        try
+        {
+            return await Task.Run(() => ReadPacked(path, isHead), cancellation);
+        }
+        finally
+        {
+            RoomForPacked.Release();
+        }
+    }
+
+    private static string? ReadPacked(string path, bool isHead)
     {
         try
         {
             using var docx = File.OpenRead(path);
-            return DocxReader.ReadText(docx);
+            var headers = isHead ? DocxReader.ReadHeaders(docx) + "\n" : "";
+            docx.Position = 0;
+            return headers + DocxReader.ReadText(docx);
         }
         catch (UnreadableDocumentException)
         {
@@ -106,8 +124,8 @@ public static class DocumentText
 
     private static Form FormOf(ReadOnlySpan<byte> start, long size) =>
         start.StartsWith("%PDF-"u8) ? Form.Pdf
-        : start.StartsWith("PK\u0003\u0004"u8) ? size <= LargestPacked ? Form.Zip : Form.Other
-        : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? size <= LargestPacked ? Form.Ole : Form.Other
+        : start.StartsWith("PK\u0003\u0004"u8) ? size <= DocxReader.MaxFileBytes ? Form.Zip : Form.Other
+        : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? size <= LargestOle ? Form.Ole : Form.Other
         : size > LargestText || IsBinary(start) ? Form.Other : Form.Plain;
 
     // Most photos and films tell it by their first bytes, and need not be read.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -12,8 +13,11 @@ public static partial class SecrecyMarks
     private static readonly string[] InNames = ["绝密", "机密", "秘密★", "秘密☆", "内部资料", "不得翻印"];
 
     /// <summary>The mark in a file's name; null where it bears none.</summary>
-    // Full-width letters and blanks inside a mark do not hide it.
-    public static string? InName(string fileName) => Array.Find(InNames, mark => Plain(fileName).Contains(mark, StringComparison.Ordinal));
+    public static string? InName(string fileName)
+    {
+        var plain = Plain(fileName);
+        return Array.Find(InNames, mark => plain.Contains(mark, StringComparison.Ordinal));
+    }
 
     /// <summary>The first mark among the lines; null where there is none.</summary>
     public static string? InLines(IEnumerable<string> lines) => lines.Select(InLine).FirstOrDefault(mark => mark is not null);
@@ -46,7 +50,12 @@ public static partial class SecrecyMarks
         return line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Plain).FirstOrDefault(word => Word().IsMatch(word));
     }
 
-    private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    // Full-width letters, blanks and what nobody sees (a byte order mark, a joiner) do not hide a mark. Halves of characters and U+FFFE cannot be normalized.
+    private static string Plain(string text)
+    {
+        var seen = string.Concat(text.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)));
+        return string.Concat(seen.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    }
 
     // 机密, 秘密★1年, 密级：机密, 000123机密★10年特急, 内部资料 注意保存, （不得翻印）
     [GeneratedRegex(@"^\d{0,8}(密级:?)?(绝密|机密|秘密)(级|件)?([★☆*].{0,12})?(特急|加急|平急)?$|^\W{0,3}(内部(资料|文件|材料))\W{0,3}((请)?(注意保存|妥善保管|不得外传|请勿外传|严禁外传|不得翻印|严禁翻印|请勿翻印)\W{0,3}){0,3}$|^\W{0,3}(不得|严禁|请勿)(翻印|复印|外传)\W{0,3}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

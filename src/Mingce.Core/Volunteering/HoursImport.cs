@@ -46,7 +46,7 @@ public sealed class HoursImport(LedgerDb db)
                 continue;
             }
             var key = (person.Id, row.FromOn, Headings.Plain(row.Project), row.Minutes);
-            steps.Add(new(row, person, known.Contains(key) ? "已有同样的记录" : seen.TryGetValue(key, out var same) ? $"与第{same.Row}行相同" : null, ActivityOf(row)));
+            steps.Add(new(row, person, known.Contains(key) ? "已有同样的记录" : seen.TryGetValue(key, out var same) ? $"与{(same.Sheet == row.Sheet ? "" : $"工作表“{same.Sheet}”")}第{same.Row}行相同" : null, ActivityOf(row)));
             seen.TryAdd(key, row);
         }
         return new(steps, [.. faults.GroupBy(f => f.Sheet).SelectMany(g => g.OrderBy(f => f.Row))], reading.Remarks);

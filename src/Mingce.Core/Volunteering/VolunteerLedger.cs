@@ -1,3 +1,4 @@
+using Mingce.Core.Activities;
 using Mingce.Core.Data;
 using Mingce.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,10 @@ public sealed record PersonHours(Person Person, string Department, int Own, int 
 /// <summary>What the valid lists say, on a day. People are told in the order of departments and names, never by their hours.</summary>
 public static class VolunteerLedger
 {
-    /// <summary>Entries that count on the day: of valid lists only.</summary>
+    /// <summary>Entries that count on the day: of valid lists only, and not while their activity is in the 回收站.</summary>
     public static IQueryable<HoursEntry> ValidEntries(this LedgerDb db, DateOnly today, HoursSource? source = null) => db.HoursEntries.AsNoTracking().Where(e => db.HoursLists.Any(l =>
-        l.Id == e.ListId && l.WithdrawnAt == null && (source == null || l.Source == source) && (l.Source == HoursSource.System || (l.PublicToOn != null && l.PublicToOn < today))));
+        l.Id == e.ListId && l.WithdrawnAt == null && (source == null || l.Source == source) && (l.Source == HoursSource.System || (l.PublicToOn != null && l.PublicToOn < today))
+        && !db.Activities.Any(a => a.Id == l.ActivityId && a.Status == ActivityStatus.Deleted)));
 
     public static async Task<IReadOnlyList<PersonHours>> HoursByPersonAsync(this LedgerDb db, DateOnly from, DateOnly to, DateOnly today, Guid? personId = null, CancellationToken cancellation = default)
     {

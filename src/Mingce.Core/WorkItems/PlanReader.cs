@@ -19,12 +19,11 @@ public static partial class PlanReader
     public const int LongestTitle = 100;
     public const int LongestText = 2000;
     public const int LongestMeasure = 1000;
-    private const int MostHeadRows = 15;
     private const int MostEntries = 2000;
 
     private enum Field
     {
-        Whole,
+        Other,
         Title,
         Text,
         Leads,
@@ -35,23 +34,18 @@ public static partial class PlanReader
         Measure,
     }
 
-    private static readonly (Field Field, string Words)[] Headings =
-    [
+    private static readonly Dictionary<string, Field> Known = Headings.Index(
         (Field.Title, "任务 任务名称 工作任务 重点任务 重点工作 重点工作任务 主要任务 主要工作 工作内容 工作项目 工作事项 项目 项目名称 事项 实事 实事内容 实事项目 具体任务 具体工作 存在问题 问题 具体问题 问题清单 整改问题"),
         (Field.Text, "内容 具体内容 内容和要求 工作要求 具体要求 要求 措施 具体措施 工作措施 推进措施 目标任务 工作目标 说明"),
         (Field.People, "责任人 负责人 具体责任人 具体负责人 经办人 责任人员"),
         (Field.Due, "时限 完成时限 完成时间 办结时限 整改时限 截止时间 时间节点 计划完成时间 完成期限 时间要求 时间安排 时间"),
         (Field.Target, "目标 目标值 年度目标 指标 目标数"),
-        (Field.Measure, "整改措施"),
-    ];
+        (Field.Measure, "整改措施"));
 
-    private static readonly Dictionary<string, Field> ByHeading = Headings.SelectMany(h => h.Words.Split(' ').Select(w => (w, h.Field))).ToDictionary(h => h.w, h => h.Field);
+    private static readonly HeadingWords<Field> Words = new(Recognise, Field.Other, [Field.Title], Least: 2);
 
     [GeneratedRegex("^(?<who>责任|牵头|主办|承办|牵头责任|配合|协办|协助|参与|责任配合)(科室|股室|处室|部门|单位|科|处)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BodyHeading();
-
-    [GeneratedRegex(@"[\s　:：*＊]|[（(].*?[）)]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Decoration();
 
     [GeneratedRegex("长期|持续|常态|常年|随时|即时", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoesOn();
@@ -65,67 +59,48 @@ public static partial class PlanReader
         var found = false;
         foreach (var sheet in sheets)
         {
-            if (FindHead(sheet) is not var (after, columns))
+            if (Words.FindIn(sheet) is not { } head)
                 continue;
             found = true;
-            foreach (var row in sheet.Rows.Skip(after))
+            foreach (var row in head.RowsOf(sheet).Where(row => !head.IsRepeatedIn(row)))
             {
                 if (entries.Count == MostEntries)
                     throw new UserFaultException($"计划超过 {MostEntries} 项，请分次导入。");
-                ReadRow(sheet.Name, row, columns, year, entries, faults);
+                ReadRow(sheet.Name, row, head, year, entries, faults);
             }
         }
         return found ? new(entries, faults) : throw new UserFaultException("表格中没有找到“任务”列。表头应有任务（或工作内容、实事内容、存在问题）、责任科室、责任人、完成时限等列名。");
     }
 
-    private static (int After, Dictionary<Field, int> Columns)? FindHead(Sheet sheet)
+    private static Field? Recognise(string heading) => Headings.Of(heading) switch
     {
-        for (var i = 0; i < Math.Min(sheet.Rows.Count, MostHeadRows); i++)
-        {
-            var columns = new Dictionary<Field, int>();
-            for (var c = 0; c < sheet.Rows[i].Cells.Count; c++)
-            {
-                if (FieldOf(sheet.Rows[i].Cells[c]) is not { } field || (c > 0 && sheet.Rows[i].Cells[c] == sheet.Rows[i].Cells[c - 1]))
-                    continue;
-                // Of two columns of tasks the second one breaks the first one down.
-                if (field == Field.Title && columns.TryGetValue(Field.Title, out var first) && columns.TryAdd(Field.Whole, first))
-                    columns[Field.Title] = c;
-                else
-                    columns.TryAdd(field, c);
-            }
-            if (columns.ContainsKey(Field.Title) && columns.Count > 1)
-                return (i + 1, columns);
-        }
-        return null;
-    }
+        null => null,
+        var plain when Known.Find(plain) is { } field => field,
+        var plain when BodyHeading().Match(plain) is { Success: true } body => body.Groups["who"].Value is "配合" or "协办" or "协助" or "参与" ? Field.Supports : Field.Leads,
+        _ => null,
+    };
 
-    private static Field? FieldOf(string heading)
+    private static void ReadRow(string sheet, SheetRow row, SheetHead<Field> head, int year, List<PlanEntry> entries, List<SheetFault> faults)
     {
-        var plain = Decoration().Replace(heading, "");
-        return ByHeading.TryGetValue(plain, out var field) ? field
-            : BodyHeading().Match(plain) is { Success: true } body ? body.Groups["who"].Value is "配合" or "协办" or "协助" or "参与" ? Field.Supports : Field.Leads
-            : null;
-    }
-
-    private static void ReadRow(string sheet, SheetRow row, Dictionary<Field, int> columns, int year, List<PlanEntry> entries, List<SheetFault> faults)
-    {
-        var (whole, title) = (OneLine(Text(Field.Whole)), OneLine(Text(Field.Title)));
+        // Of two columns of tasks the second one breaks the first one down.
+        var tasks = head.ColumnsOf(Field.Title).Take(2).Select(column => OneLine(row[column])).ToList();
+        var (whole, title) = (tasks.Count > 1 ? tasks[0] : "", tasks[^1]);
         if (title.Length == 0)
         {
             if (row.Cells.Distinct().Count(c => c.Length > 0) > 2)
-                faults.Add(new(sheet, row.Number, "", "没有填写任务，不导入。"));
+                Fault(Field.Title, "没有填写任务，不导入。");
             return;
         }
         var (due, target, text) = (Text(Field.Due), Text(Field.Target), Text(Field.Text));
         DateOnly? day = PaperReader.LastDayIn(due, year);
         if (due.Length > 0 && day is null && !GoesOn().IsMatch(due))
-            faults.Add(new(sheet, row.Number, "", $"完成时限“{CellChecks.Shown(due)}”无法识别，请写成2026年6月30日、6月底前或长期坚持。"));
+            Fault(Field.Due, $"完成时限“{CellChecks.Shown(due)}”无法识别，请写成2026年6月30日、6月底前或长期坚持。");
         else if (title.Length > LongestTitle || whole.Length > LongestTitle)
-            faults.Add(new(sheet, row.Number, "", $"任务超过{LongestTitle}字，请把任务名称和具体内容分列填写。"));
+            Fault(Field.Title, $"任务超过{LongestTitle}字，请把任务名称和具体内容分列填写。");
         else if (text.Length > LongestText)
-            faults.Add(new(sheet, row.Number, "", $"内容超过{LongestText}字，请缩短。"));
+            Fault(Field.Text, $"内容超过{LongestText}字，请缩短。");
         else if (Text(Field.Measure).Length > LongestMeasure)
-            faults.Add(new(sheet, row.Number, "", $"整改措施超过{LongestMeasure}字，请缩短。"));
+            Fault(Field.Measure, $"整改措施超过{LongestMeasure}字，请缩短。");
         else
         {
             // A target in words belongs to what is asked.
@@ -134,7 +109,8 @@ public static partial class PlanReader
             entries.Add(new(sheet, row.Number, whole == title ? "" : whole, title, text, Text(Field.Leads), Text(Field.Supports), Text(Field.People), day, target, Text(Field.Measure)));
         }
 
-        string Text(Field field) => columns.TryGetValue(field, out var column) ? row[column].Trim() : "";
+        string Text(Field field) => head.Text(row, field);
+        void Fault(Field field, string message) => faults.Add(new(sheet, row.Number, head.HeadingOf(field), message));
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

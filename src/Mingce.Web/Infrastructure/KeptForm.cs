@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 
 namespace Mingce.Web.Infrastructure;
 
 /// <summary>
 /// A form that came when its session was over: what was typed goes through the page of signing in and is sent again.
-/// It is sealed, so that nobody else's page can put words into it.
+/// It is sealed, so that nobody else's page can put words into it, and kept only of a browser that had a page of ours: a foreign page's form is not.
 /// </summary>
 /// <param name="Address">Where the form was sent.</param>
 /// <param name="Fields">Its fields without the antiforgery token.</param>
@@ -20,7 +22,9 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
     /// <summary>Reads the form of a request; null where it has none that can be sent again.</summary>
     public static async Task<KeptForm?> ReadAsync(HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        // The cookie of forms is strict: no browser sends it along with a form of another site.
+        var cookie = request.HttpContext.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name!;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !request.Cookies.ContainsKey(cookie))
             return null;
         try
         {

@@ -4,7 +4,7 @@ namespace Mingce.Web.Infrastructure;
 
 /// <summary>
 /// 405 for a method that a page does not handle: Razor Pages would show the page without having read anything.
-/// 400 for a NUL, which no browser sends and PostgreSQL does not take.
+/// 400 for a NUL, which PostgreSQL does not take, and for U+FFFE, which cannot be normalized: nobody types either.
 /// </summary>
 internal sealed class KnownRequestsFilter : IPageFilter
 {
@@ -16,7 +16,7 @@ internal sealed class KnownRequestsFilter : IPageFilter
     {
         if (context.HandlerMethod is null)
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
-        else if (context.ModelState.Values.Any(field => field.AttemptedValue?.Contains('\0', StringComparison.Ordinal) == true))
+        else if (context.ModelState.Values.Any(field => field.AttemptedValue.AsSpan().ContainsAny('\0', '\uFFFE')))
             context.Result = new BadRequestResult();
     }
 

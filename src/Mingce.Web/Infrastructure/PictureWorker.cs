@@ -32,7 +32,7 @@ internal sealed class PictureWorker(ServerOptions options, Thumbnails thumbnails
         try
         {
             if (!await db.PicturePrints.AnyAsync(p => p.Sha256 == job.Sha256, cancellation) && await thumbnails.ReadGreyAsync(thumbnail, cancellation) is { } grey)
-                await new PictureIndex(db).AddAsync(job.UnitId, job.Sha256, PicturePrint.Of(grey), cancellation);
+                await AddPrintsAsync(db, job, PicturePrint.Of(grey), cancellation);
         }
         finally
         {
@@ -47,6 +47,14 @@ internal sealed class PictureWorker(ServerOptions options, Thumbnails thumbnails
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(PrepareAsync(stoppingToken), SweepAsync(stoppingToken));
+
+    // A picture that was destroyed while it was prepared leaves no prints.
+    private static async Task AddPrintsAsync(LedgerDb db, PictureJob job, IReadOnlyList<PicturePrint> prints, CancellationToken cancellation)
+    {
+        await new PictureIndex(db).AddAsync(job.UnitId, job.Sha256, prints, cancellation);
+        if (!await db.Evidence.AnyAsync(e => e.Sha256 == job.Sha256, cancellation) && !await db.PendingFiles.AnyAsync(p => p.Sha256 == job.Sha256, cancellation))
+            await new PictureIndex(db).ForgetAsync(job.Sha256, cancellation);
+    }
 
     private async Task PrepareAsync(CancellationToken stopping)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using Hammer;
 using Mingce.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,33 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             {
                 await PostgreSqlServer.DropAsync(postgres);
             }
+        }
+    }
+
+    [Fact]
+    public async Task Serve_KilledInMidUpload_LeavesNothingOfTheFileAfterTheNextStart()
+    {
+        var program = new KilledProgram(folder.Path, null);
+        await program.InitializeAsync();
+        var incoming = Path.Combine(program.Data, "evidence", "incoming");
+        using (var server = await program.ServeAsync())
+        {
+            using var client = new TcpClient(server.Url.Host, server.Url.Port);
+            var stream = client.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(
+                "POST /activities/uploads HTTP/1.1\r\nHost: x\r\nCookie: mingce-form=x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 900000\r\n\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n" + new string('a', 600_000)));
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (!Directory.EnumerateFiles(incoming).Any())
+            {
+                patience.Token.ThrowIfCancellationRequested();
+                await Task.Yield();
+            }
+            server.Kill();
+        }
+        using (await program.ServeAsync())
+        {
+            Directory.EnumerateFiles(incoming).ShouldBeEmpty();
         }
     }
 

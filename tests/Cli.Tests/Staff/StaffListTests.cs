@@ -171,6 +171,7 @@ public sealed class StaffListTests
         { "an OLE header only", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], "已损坏" },
         { "a DTD", TestSpreadsheet.Of("<!DOCTYPE x [<!ENTITY a \"a\">]>", new TestSheet("表", [["姓名"], ["张三"]])), "已损坏" },
         { "no names", TestSpreadsheet.Of(new TestSheet("表", [["部门"], ["办公室"]])), "没有找到“姓名”列" },
+        { "a cell beyond all bounds", TestSpreadsheet.Of(new TestSheet("表", [["姓名", "部门"], ["张三", new string('长', 500_000)]])), "展开后过大" },
         { "merged beyond all bounds", TestSpreadsheet.Of(new TestSheet("表", [["姓名", "部门"], ["张三", "办公室"]], [.. Enumerable.Range(0, 40).Select(_ => "A1:XFD1048576")])), "展开后过大" },
     };
 

@@ -29,7 +29,7 @@ public sealed class LedgerDestructionTests
         db.Record(ledger.Change, unit.Id, evidence, "更正佐证", [new("名称", "A&B's “From”+𠀀", "From"), new("说明", "", evidence.Caption)]);
         await db.SaveChangesAsync();
 
-        await new LedgerDestruction(db, ledger.Change with { Why = "误传" }).DestroyFileAsync(evidence, default);
+        await new LedgerDestruction(db, ledger.Change with { Why = "误传" }).DestroyFileAsync(evidence.Sha256, evidence.ActivityId, default);
 
         var changes = (await db.Events.AsNoTracking().Where(e => e.SubjectId == activity.Id && e.What == "更正佐证").SingleAsync()).Changes;
         changes.ShouldBe([new FieldChange("名称", "（已销毁）", "（已销毁）"), new FieldChange("说明", "", "（已销毁）")]);
@@ -65,6 +65,9 @@ public sealed class LedgerDestructionTests
         var list = new HoursList { UnitId = unit.Id, Source = HoursSource.Own, Title = activity.Title, ActivityId = activity.Id, EnteredById = Guid.Empty, EnteredBy = "", EnteredAt = ledger.Clock.Now };
         list.Entries.Add(new() { UnitId = unit.Id, ListId = list.Id, Ordinal = 0, PersonId = person.Id, FromOn = new(2026, 3, 5), ToOn = new(2026, 3, 5), Minutes = 60, Project = activity.Title });
         await ledger.SaveAsync(unit, list);
+        var imported = new HoursList { UnitId = unit.Id, Source = HoursSource.System, Title = "时长.xlsx", EnteredById = Guid.Empty, EnteredBy = "", EnteredAt = ledger.Clock.Now };
+        imported.Entries.Add(new() { UnitId = unit.Id, ListId = imported.Id, Ordinal = 0, PersonId = person.Id, FromOn = new(2026, 3, 5), ToOn = new(2026, 3, 5), Minutes = 60, Project = activity.Title, ActivityId = activity.Id });
+        await ledger.SaveAsync(unit, imported);
         var item = await ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = "任务", EnteredAt = ledger.Clock.Now });
         await using (var form = ledger.OpenDb(unit))
         {
@@ -76,9 +79,8 @@ public sealed class LedgerDestructionTests
         await new LedgerDestruction(db, ledger.Change).DestroyRecordAsync(await ReadAsync(db, activity.Id), default);
 
         (await db.Events.AsNoTracking().Select(e => e.What).ToListAsync()).ShouldAllBe(what => !what.Contains(activity.Title));
-        (await db.HoursLists.AsNoTracking().Select(l => l.Title).SingleAsync()).ShouldBe("（已销毁）");
-        var entry = await db.HoursEntries.AsNoTracking().SingleAsync();
-        (entry.Project, entry.Minutes).ShouldBe(("（已销毁）", 60));
+        (await db.HoursLists.AsNoTracking().OrderBy(l => l.Source).Select(l => l.Title).ToListAsync()).ShouldBe(["（已销毁）", "时长.xlsx"]);
+        (await db.HoursEntries.AsNoTracking().Select(e => new { e.Project, e.Minutes }).ToListAsync()).ShouldAllBe(e => e.Project == "（已销毁）" && e.Minutes == 60);
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -107,7 +109,7 @@ public sealed class LedgerDestructionTests
         var activity = await ledger.NewActivityAsync(unit, "道德讲堂");
         var evidence = await ledger.SaveAsync(unit, await KeepAsync(ledger, activity, "签到表.txt"));
         await using var db = ledger.OpenDb(unit);
-        await new LedgerDestruction(db, ledger.Change).DestroyFileAsync(await db.Evidence.SingleAsync(e => e.Id == evidence.Id), default);
+        await new LedgerDestruction(db, ledger.Change).DestroyFileAsync(evidence.Sha256, evidence.ActivityId, default);
         (await new DestructionCleanup(ledger.Folder, ledger.Clock).FinishAsync(default)).ShouldBeTrue();
 
         var again = await EvidenceIntake.KeepAsync(ledger.Folder.Evidence, "签到表.txt", Content(), ledger.Clock.Now, default);

@@ -70,6 +70,30 @@ public sealed class PictureIndexTests
         Directory.EnumerateFiles(Path.Combine(folder.Path, "derived")).ShouldBeEmpty();
     }
 
+    [PictureFact]
+    public async Task Thumbnail_OfBytesThatChanged_IsNone()
+    {
+        using var folder = new TempFolder();
+        var store = new EvidenceStore(folder.Path);
+        var kept = await store.KeepAsync(new MemoryStream(TestPicture.Draw(1)), default);
+        await File.WriteAllBytesAsync(store.PathOf(kept.Sha256), TestPicture.Draw(2));
+        using var thumbnails = new Thumbnails(folder.Path, store);
+        (await thumbnails.FindAsync(kept.Sha256, "image/png", 600, 450, default)).ShouldBeNull();
+        Directory.EnumerateFiles(Path.Combine(folder.Path, "derived"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Thumbnails_OpenedAfterAKill_RemoveWhatWasNotFinished()
+    {
+        using var folder = new TempFolder();
+        var derived = Directory.CreateDirectory(Path.Combine(folder.Path, "derived")).FullName;
+        var done = Path.Combine(Directory.CreateDirectory(Path.Combine(derived, "ab")).FullName, "ab.jpg");
+        File.WriteAllText(Path.Combine(derived, "0199.jpg"), "half");
+        File.WriteAllText(done, "whole");
+        using var thumbnails = new Thumbnails(folder.Path, new EvidenceStore(folder.Path));
+        Directory.EnumerateFiles(derived, "*", SearchOption.AllDirectories).ShouldBe([done]);
+    }
+
     private static async Task<IReadOnlyList<PicturePrint>> PrintsAsync(EvidenceStore store, Thumbnails thumbnails, byte[] picture)
     {
         var kept = await store.KeepAsync(new MemoryStream(picture), default);

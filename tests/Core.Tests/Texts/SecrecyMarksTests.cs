@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Text;
 using Mingce.Core;
 using Mingce.Core.Activities;
 using Mingce.Core.Storage;
 using Mingce.Core.Texts;
+using Mingce.Gongwen;
 using Testing;
 
 namespace Core.Tests.Texts;
@@ -25,6 +27,8 @@ public sealed class SecrecyMarksTests : IDisposable
     [InlineData("【内部资料，不得外传】")]
     [InlineData("（不得翻印）")]
     [InlineData("内部资料 2026年第3期")]
+    [InlineData("\uFEFF机密")]
+    [InlineData("机\u200B密\u2060★\uFFFE10年")]
     public void InLines_Mark_IsFound(string line) => SecrecyMarks.InLines(["关于工作的通知", line]).ShouldNotBeNull();
 
     [Theory]
@@ -37,6 +41,12 @@ public sealed class SecrecyMarksTests : IDisposable
     [InlineData("特急")]
     [InlineData("")]
     public void InLines_MentionOfTheWord_IsNone(string line) => SecrecyMarks.InLines([line]).ShouldBeNull();
+
+    [Theory]
+    [InlineData("机密.txt")]
+    [InlineData("关于工作的通知（绝\u200B密）.docx")]
+    [InlineData("内部 资料\uFFFE\uD800.doc")]
+    public void InName_MarkWithWhatNobodySees_IsFound(string name) => SecrecyMarks.InName(name).ShouldNotBeNull();
 
     [Fact]
     public void InText_LineOfItsOwn_IsFound()
@@ -52,6 +62,36 @@ public sealed class SecrecyMarksTests : IDisposable
         (await Should.ThrowAsync<UserFaultException>(() => KeepAsync("通知.txt", Encoding.UTF8.GetBytes("秘密★1年\n关于工作的通知")))).Message
             .ShouldBe("文件“通知.txt”的正文标有“秘密★1年”，未保存。涉密和内部材料不得上传，请改用“原件备查”登记其名称和存放处。");
         Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Keep_DocxWithMarkInItsHeader_KeepsNothing()
+    {
+        using var docx = new MemoryStream();
+        GongwenWriter.Write(GongwenText.Recognize("关于工作的通知\n\n请按时办理。\n"), docx);
+        using (var zip = new ZipArchive(docx, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using (var header = zip.CreateEntry("word/marked.xml").Open())
+                header.Write("<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:r><w:t>机密★</w:t></w:r></w:p></w:hdr>"u8);
+            var relations = zip.GetEntry("word/_rels/document.xml.rels")!;
+            string text;
+            using (var reader = new StreamReader(relations.Open()))
+                text = reader.ReadToEnd();
+            using var changed = new StreamWriter(relations.Open());
+            changed.Write(text.Replace("</Relationships>", "<Relationship Id=\"marked\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"marked.xml\"/></Relationships>", StringComparison.Ordinal));
+        }
+        (await Should.ThrowAsync<UserFaultException>(() => KeepAsync("通知.docx", docx.ToArray()))).Message.ShouldContain("机密★");
+    }
+
+    [Fact]
+    public async Task Keep_LargeDocxWithMark_KeepsNothing()
+    {
+        using var docx = new MemoryStream();
+        GongwenWriter.Write(GongwenText.Recognize("秘密★1年\n\n关于工作的通知\n"), docx);
+        using (var zip = new ZipArchive(docx, ZipArchiveMode.Update, leaveOpen: true))
+        using (var photo = zip.CreateEntry("word/media/photo.bin", CompressionLevel.NoCompression).Open())
+            photo.Write(new byte[21 << 20]);
+        await Should.ThrowAsync<UserFaultException>(() => KeepAsync("通知.docx", docx.ToArray()));
     }
 
     [Fact]

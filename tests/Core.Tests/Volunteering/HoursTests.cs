@@ -1,6 +1,9 @@
+using Mingce.Core.Activities;
 using Mingce.Core.Spreadsheets;
+using Mingce.Core.Units;
 using Mingce.Core.Volunteering;
 using Mingce.Rules.Routines;
+using Microsoft.EntityFrameworkCore;
 using Testing;
 
 namespace Core.Tests.Volunteering;
@@ -38,6 +41,25 @@ public sealed class HoursTests
         // A Friday; the Monday after it is off.
         list.Confirm("李四", default, new(2026, 3, 6), 3, new OfficeDays([new(2026, "通知", [new("假日", new(2026, 3, 9), new(2026, 3, 9))], [])]));
         (list.PublicFromOn, list.PublicToOn).ShouldBe((new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 12)));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task ValidEntries_ActivityInTheBin_CountNot(Provider provider)
+    {
+        await using var ledger = await TestLedger.CreateAsync(provider);
+        var unit = await ledger.NewUnitAsync();
+        var person = await ledger.SaveAsync(unit, new Person { UnitId = unit.Id, Name = "张三" });
+        foreach (var status in new[] { ActivityStatus.Entered, ActivityStatus.Deleted })
+        {
+            var activity = await ledger.NewActivityAsync(unit, "清扫", a => a.Status = status);
+            var list = new HoursList { UnitId = unit.Id, Source = HoursSource.Own, Title = activity.Title, ActivityId = activity.Id, EnteredById = Guid.Empty, EnteredBy = "", EnteredAt = ledger.Clock.Now };
+            list.Confirm("李四", ledger.Clock.Now, new(2026, 2, 2), 3, OfficeDays.WeekendsOnly);
+            list.Entries.Add(new() { UnitId = unit.Id, ListId = list.Id, Ordinal = 0, PersonId = person.Id, FromOn = new(2026, 2, 1), ToOn = new(2026, 2, 1), Minutes = status == ActivityStatus.Entered ? 60 : 90, Project = "清扫" });
+            await ledger.SaveAsync(unit, list);
+        }
+        await using var db = ledger.OpenDb(unit);
+        (await db.ValidEntries(new(2026, 3, 5)).Select(e => e.Minutes).ToListAsync()).ShouldBe([60]);
+        (await db.HoursByPersonAsync(new(2026, 1, 1), new(2026, 12, 31), new(2026, 3, 5))).ShouldHaveSingleItem().Own.ShouldBe(60);
     }
 
     private static HoursReading Read(object?[][] rows) =>

@@ -150,7 +150,7 @@ public class SchemeFileTests
     [Fact]
     public void Load_FileNameUnlikeItsId_IsRefused()
     {
-        var directory = Directory.CreateTempSubdirectory();
+        var directory = Directory.CreateTempSubdirectory("mingce-test-");
         try
         {
             File.WriteAllText(Path.Combine(directory.FullName, "other.yaml"), Head + "sections: []");

@@ -97,17 +97,8 @@ public sealed class LedgerImport(LedgerDb db, Unit unit, KindCatalogue kinds)
         {
             return activity.OfKinds(bare.Id);
         }
-        activity.OfKinds(entry.Kinds.Count > 0 ? entry.Kinds : [Kind.Other]).With(entry.Quantities);
-        activity.Hosts.AddRange(entry.Hosts.Select((name, i) => new ActivityHost
-        {
-            UnitId = unit.Id,
-            ActivityId = activity.Id,
-            Ordinal = i,
-            Name = name,
-            DepartmentId = hosts.GetValueOrDefault(name).Department,
-            GroupId = hosts.GetValueOrDefault(name).Group,
-        }));
-        return activity;
+        return activity.OfKinds(entry.Kinds.Count > 0 ? entry.Kinds : [Kind.Other]).With(entry.Quantities)
+            .HostedBy(entry.Hosts.Select(name => (name, hosts.GetValueOrDefault(name).Department, hosts.GetValueOrDefault(name).Group)));
     }
 
     // Of a talk nothing is kept but that it was held.

@@ -52,7 +52,7 @@ public sealed class ActivityForm
     public Dictionary<string, string?> Details { get; set; } = [];
 
     /// <summary>The main kind and the others, each once.</summary>
-    public IReadOnlyList<string> KindIds => [.. OtherKinds.Prepend(Kind ?? "").Where(id => id.Length > 0).Distinct()];
+    public IReadOnlyList<string> KindIds => [.. OtherKinds.Prepend(Kind ?? "").Where(id => !string.IsNullOrEmpty(id)).Distinct()];
 
     /// <summary>The form as the record fills it. The title that a record without content got by itself is left out: nobody typed it.</summary>
     public static ActivityForm Of(Activity activity, KindCatalogue kinds) => new()
@@ -105,7 +105,7 @@ public sealed class ActivityForm
     {
         if (Kind is not null && kinds.Find(Kind) is null)
             yield return (nameof(Kind), "请从列表中选择活动类型。");
-        if (OtherKinds.Exists(id => kinds.Find(id) is null))
+        if (OtherKinds.Exists(id => id is null || kinds.Find(id) is null))
             yield return (nameof(OtherKinds), "请从列表中选择其他类型。");
         if ((SecrecyMarks.InText(Title) ?? SecrecyMarks.InText(Text)) is { } mark)
             yield return (SecrecyMarks.InText(Title) is null ? nameof(Text) : nameof(Title), $"标有“{mark}”，未保存。涉密和内部材料不得录入，请删去，改用“原件备查”登记其名称和存放处。");

@@ -53,7 +53,7 @@ internal sealed class CaptionsModel(LedgerDb db, Session session) : PageModel
             var caption = Checked.Contains(photo.Id) ? TypedFor(photo) : "";
             if (caption == photo.Caption)
                 continue;
-            changes.Add(new FieldChange($"“{photo.Title}”的说明", photo.Caption, caption));
+            changes.Add(new FieldChange(photo.CaptionField, photo.Caption, caption));
             photo.Caption = caption;
         }
         if (changes.Count > 0)

@@ -38,7 +38,7 @@ internal sealed class FileDestructionModel(LedgerDb db, Session session, ServerO
             ModelState.AddModelError(nameof(IsForAll), "同一文件还用在别处，请先逐项查看，再勾选“一并销毁”。");
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var tombstone = await new LedgerDestruction(db, session.Change(Input.Reason.Trim())).DestroyFileAsync(Evidence, cancellation);
+        var tombstone = await new LedgerDestruction(db, session.Change(Input.Reason.Trim())).DestroyFileAsync(Evidence.Sha256, ActivityId, cancellation);
         // The ledger has forgotten it. If the rest is interrupted, the server goes on with it by itself.
         await new DestructionCleanup(options.Folder, time).FinishAsync(CancellationToken.None);
         return Redirect($"/destructions/{tombstone.Id}");

@@ -19,9 +19,7 @@ internal sealed class HostChoices(LedgerDb db)
         var added = (await ReadAsync(cancellation)).Where(c => chosen.Contains(c.Id) && !old.Exists(h => (h.DepartmentId ?? h.GroupId) == c.Id)).ToList();
         if (added.Count == 0 && kept.Count == old.Count)
             return;
-        activity.Hosts.Clear();
-        activity.Hosts.AddRange(kept.Select(h => (h.Name, h.DepartmentId, h.GroupId)).Concat(added.Select(c => (c.Name, c.IsDepartment ? c.Id : (Guid?)null, c.IsDepartment ? null : (Guid?)c.Id)))
-            .Select((h, i) => new ActivityHost { UnitId = activity.UnitId, ActivityId = activity.Id, Ordinal = i, Name = h.Name, DepartmentId = h.Item2, GroupId = h.Item3 }));
+        activity.HostedBy(kept.Select(h => (h.Name, h.DepartmentId, h.GroupId)).Concat(added.Select(c => (c.Name, c.IsDepartment ? c.Id : (Guid?)null, c.IsDepartment ? null : (Guid?)c.Id))));
     }
 }
 

@@ -45,8 +45,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, KindCatalogue kin
         Entries = await calendar.ReadAsync(First, last, Today, null, cancellation);
         var due = Entries.Where(e => First <= e.Occurrence.DueOn && e.Occurrence.DueOn <= last).ToList();
         (Asked, Done) = (due.Count, due.Count(e => e.Occurrence.State == OccurrenceState.Done));
-        // What was put off stands on its first day too, so that the gap there is explained.
-        var byDay = Entries.SelectMany(e => new[] { e.Occurrence.Span.Due, e.Occurrence.DueOn }.Distinct().Select(day => (Day: day, Entry: e))).ToLookup(x => x.Day, x => x.Entry);
+        var byDay = Entries.SelectMany(e => DaysOf(e.Occurrence, last).Distinct().Select(day => (Day: day, Entry: e))).ToLookup(x => x.Day, x => x.Entry);
         var monday = First.AddDays(-(((int)First.DayOfWeek + 6) % 7));
         var sunday = last.AddDays((7 - (int)last.DayOfWeek) % 7);
         Weeks = [.. Enumerable.Range(0, sunday.DayNumber - monday.DayNumber + 1).Select(monday.AddDays)
@@ -57,6 +56,13 @@ internal sealed class IndexModel(LedgerDb db, Session session, KindCatalogue kin
     {
         await OnGetAsync(cancellation);
         return await this.SheetAsync(Overdue ? "逾期事项" : $"{First.Year}年{First.Month}月工作日历", OccurrenceColumns.Of(kinds, session.Me.DepartmentWord, Today), Entries);
+    }
+
+    // What was held stands on the day that it was held. What was put off stands on its first day too, so that the gap there is explained.
+    private DateOnly[] DaysOf(Occurrence occurrence, DateOnly last)
+    {
+        var day = occurrence is { State: OccurrenceState.Done, HeldOn: { } held } && First <= held && held <= last ? held : occurrence.DueOn;
+        return occurrence.DueOn == occurrence.Span.Due ? [day] : [occurrence.Span.Due, day];
     }
 
     private DateOnly ReadMonth()

@@ -1,4 +1,5 @@
 using Mingce.Core;
+using Mingce.Core.Audit;
 using Mingce.Core.Destructions;
 using Mingce.Core.Papers;
 
@@ -17,6 +18,9 @@ internal sealed class DetailsModel(LedgerDb db, Session session) : PageModel
     /// <summary>报送 since it came in, which may hold it.</summary>
     public IReadOnlyList<Return> Returns { get; private set; } = [];
 
+    /// <summary>申报材料汇编 that were downloaded since it came in, which may hold it.</summary>
+    public IReadOnlyList<Event> Downloads { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         if (await db.Destructions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation) is not { } destruction)
@@ -27,6 +31,8 @@ internal sealed class DetailsModel(LedgerDb db, Session session) : PageModel
         HasRecord = await db.Activities.AnyAsync(a => a.Id == destruction.ActivityId && (maySeeDeleted || a.Status != ActivityStatus.Deleted), cancellation);
         var (from, to) = (OfficeDay(destruction.KeptSince), OfficeDay(destruction.At));
         Returns = await db.Returns.AsNoTracking().Where(r => r.SentOn >= from && r.SentOn <= to).OrderBy(r => r.SentOn).ToListAsync(cancellation);
+        Downloads = await db.Events.AsNoTracking()
+            .Where(e => e.SubjectId == destruction.UnitId && e.What.StartsWith(Reports.Downloads.DossierDownload) && e.At >= destruction.KeptSince && e.At <= destruction.At).OrderBy(e => e.At).ToListAsync(cancellation);
         return Page();
     }
 

@@ -34,7 +34,7 @@ internal abstract class PaperDestructionPage(LedgerDb db, Session session, Serve
             ModelState.AddModelError(nameof(IsForAll), "同一文件还用在别处，请先逐项查看，再勾选“一并销毁”。");
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        var tombstone = await new LedgerDestruction(db, session.Change(Input.Reason.Trim())).DestroyPaperAsync(Paper.Row, Paper.EnteredAt, cancellation);
+        var tombstone = await new LedgerDestruction(db, session.Change(Input.Reason.Trim())).DestroyPaperAsync(Paper.Row, cancellation);
         await new DestructionCleanup(options.Folder, time).FinishAsync(CancellationToken.None);
         return Redirect($"/destructions/{tombstone.Id}");
     }
@@ -55,7 +55,7 @@ internal abstract class PaperDestructionPage(LedgerDb db, Session session, Serve
 /// <summary>What is to be destroyed.</summary>
 /// <param name="Noun">来文, 报送记录.</param>
 /// <param name="Address">The page of it.</param>
-internal sealed record WrongPaper(FiledEntity Row, string Noun, string Title, string Address, DateTime EnteredAt);
+internal sealed record WrongPaper(FiledEntity Row, string Noun, string Title, string Address);
 
 /// <summary>A place of the unit that has a file.</summary>
 internal sealed record HeldFile(string Href, string Title)

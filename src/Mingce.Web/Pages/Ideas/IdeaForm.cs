@@ -58,9 +58,9 @@ public sealed class IdeaForm
     /// <summary>What is wrong beyond single fields.</summary>
     public IEnumerable<(string Field, string Message)> Faults(KindCatalogue kinds)
     {
-        if (Kinds.Count == 0 || Kinds.Exists(id => kinds.Find(id) is null))
+        if (Kinds.Count == 0 || Kinds.Exists(id => id is null || kinds.Find(id) is null))
             yield return (nameof(Kinds), "请选择至少一个活动类型。");
-        if (Festivals.Exists(name => !FestivalCalendar.Names.Contains(name)) || Months.Exists(month => month is < 1 or > 12))
+        if (Festivals.Exists(name => name is null || !FestivalCalendar.Names.Contains(name)) || Months.Exists(month => month is < 1 or > 12))
             yield return (nameof(Festivals), "节日和月份请从列表中选择。");
         if (!Enum.IsDefined(Place))
             yield return (nameof(Place), "请从列表中选择。");

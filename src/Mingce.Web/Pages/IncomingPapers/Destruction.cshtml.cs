@@ -8,6 +8,6 @@ internal sealed class DestructionModel(LedgerDb db, Session session, ServerOptio
 {
     protected override async Task<WrongPaper?> FindAsync(CancellationToken cancellation) =>
         await Db.IncomingPapers.Include(p => p.Deadlines).FirstOrDefaultAsync(p => p.Id == Id, cancellation) is { } paper
-            ? new(paper, "来文", paper.Title, $"/incoming-papers/{Id}", paper.EnteredAt)
+            ? new(paper, "来文", paper.Title, $"/incoming-papers/{Id}")
             : null;
 }

@@ -10,7 +10,7 @@ namespace Mingce.Web.Pages.People;
 public sealed class PersonForm
 {
     [Display(Name = "姓名"), Required(ErrorMessage = "请填写姓名。"), StringLength(StaffValues.LongestName, ErrorMessage = "姓名不超过30字。")]
-    public string Name { get; set; } = "";
+    public string? Name { get; set; }
 
     public Guid? Department { get; set; }
 
@@ -52,7 +52,7 @@ public sealed class PersonForm
     {
         foreach (var (field, read) in new (string, Action)[]
         {
-            (nameof(Name), () => StaffValues.Name(Name)),
+            (nameof(Name), () => StaffValues.Name(Name!)),
             (nameof(Phone), () => StaffValues.Phone(Phone ?? "")),
             (nameof(PoliticalStatus), () => StaffValues.PoliticalStatus(PoliticalStatus ?? "")),
             (nameof(VolunteerNumber), () => StaffValues.VolunteerNumber(VolunteerNumber ?? "")),
@@ -71,7 +71,7 @@ public sealed class PersonForm
 
     public void WriteTo(Person person)
     {
-        person.Name = StaffValues.Name(Name).Name;
+        person.Name = StaffValues.Name(Name!).Name;
         person.DepartmentId = Department;
         person.Staffing = Staffing!.Value;
         person.Position = StaffValues.Position(Position ?? "");

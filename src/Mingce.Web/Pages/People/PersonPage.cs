@@ -25,7 +25,8 @@ internal abstract class PersonPage(LedgerDb db) : PageModel
 
     protected bool IsSound()
     {
-        if (Input.Name.Length > 0)
+        // The field's own fault is told already.
+        if (!string.IsNullOrEmpty(Input.Name))
         {
             foreach (var (field, message) in Input.Faults(departments))
                 ModelState.AddModelError($"{nameof(Input)}.{field}", message);

@@ -10,6 +10,9 @@ namespace Mingce.Web.Pages.Reports;
 /// <summary>The report as .docx and the papers as .zip, made at the moment they are asked for.</summary>
 internal static class Downloads
 {
+    /// <summary>How the event of a downloaded dossier begins: after a 销毁 the copies are asked back.</summary>
+    public const string DossierDownload = "下载申报材料汇编";
+
     public static void Map(WebApplication app)
     {
         app.MapGet("/reports/work-report", SendReportAsync)
@@ -30,7 +33,7 @@ internal static class Downloads
     }
 
     private static async Task<IResult> SendDossierAsync(
-        LedgerDb db, EvidenceStore store, Scheme scheme, TimeProvider time, int? year, CancellationToken cancellation)
+        LedgerDb db, Session session, EvidenceStore store, Scheme scheme, TimeProvider time, int? year, CancellationToken cancellation)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
         var shown = Years.Shown(year, time);
@@ -41,6 +44,8 @@ internal static class Downloads
         try
         {
             await new DossierWriter(store).WriteAsync(dossier, stream, progress: null, cancellation);
+            db.Record(session.Change(), unit.Id, unit, $"{DossierDownload}（{shown}年）");
+            await db.SaveChangesAsync(cancellation);
         }
         catch
         {

@@ -8,6 +8,6 @@ internal sealed class DestructionModel(LedgerDb db, Session session, ServerOptio
 {
     protected override async Task<WrongPaper?> FindAsync(CancellationToken cancellation) =>
         await Db.Returns.FirstOrDefaultAsync(r => r.Id == Id, cancellation) is { } sent
-            ? new(sent, "报送记录", sent.Title, $"/returns/{Id}", sent.EnteredAt)
+            ? new(sent, "报送记录", sent.Title, $"/returns/{Id}")
             : null;
 }

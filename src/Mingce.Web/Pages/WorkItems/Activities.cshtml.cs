@@ -28,6 +28,8 @@ internal sealed class ActivitiesModel(LedgerDb db, Session session) : PageModel
     {
         if (!await FindAsync(cancellation))
             return NotFound();
+        if (!await db.MayStepAsync(session, Item, cancellation))
+            return StatusCode(StatusCodes.Status403Forbidden);
         Chosen = [.. Item.Activities.Select(l => l.ActivityId)];
         var linked = Chosen;
         var found = db.Activities.AsNoTracking().Where(a => a.Status == ActivityStatus.Entered);
@@ -45,6 +47,8 @@ internal sealed class ActivitiesModel(LedgerDb db, Session session) : PageModel
     {
         if (!await FindAsync(cancellation))
             return NotFound();
+        if (!await db.MayStepAsync(session, Item, cancellation))
+            return StatusCode(StatusCodes.Status403Forbidden);
         var known = await db.Activities.Where(a => Chosen.Contains(a.Id) && a.Status == ActivityStatus.Entered).Select(a => a.Id).ToListAsync(cancellation);
         var removed = Item.Activities.RemoveAll(l => Offered.Contains(l.ActivityId) && !Chosen.Contains(l.ActivityId));
         var added = known.Except(Item.Activities.Select(l => l.ActivityId)).ToList();
@@ -59,5 +63,5 @@ internal sealed class ActivitiesModel(LedgerDb db, Session session) : PageModel
     }
 
     private async Task<bool> FindAsync(CancellationToken cancellation) =>
-        (Item = (await db.WorkItems.Include(i => i.Activities).FirstOrDefaultAsync(i => i.Id == Id, cancellation))!) is not null;
+        (Item = (await db.WorkItems.Include(i => i.Activities).Include(i => i.Bodies).AsSplitQuery().FirstOrDefaultAsync(i => i.Id == Id, cancellation))!) is not null;
 }

@@ -8,11 +8,12 @@ namespace Mingce.Web.Pages.WorkItems;
 
 /// <summary>A task: what it asks, how it goes, its parts, records and returns.</summary>
 [AccessRule(Resource.WorkItem, AccessAction.View, Relation.OwnUnit)]
-internal sealed class DetailsModel(LedgerDb db, TimeProvider time) : PageModel
+internal sealed class DetailsModel(LedgerDb db, Session session, TimeProvider time) : PageModel
 {
     public required WorkItem Item { get; set; }
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
     public string Word { get; private set; } = "";
+    public bool MayStep { get; private set; }
     public WorkItem? Parent { get; private set; }
     public Activity? Source { get; private set; }
     public IncomingPaper? Paper { get; private set; }
@@ -35,6 +36,7 @@ internal sealed class DetailsModel(LedgerDb db, TimeProvider time) : PageModel
         if (await db.WorkItems.AsNoTracking().Include(i => i.Bodies).Include(i => i.Steps).AsSplitQuery().FirstOrDefaultAsync(i => i.Id == id, cancellation) is not { } item)
             return NotFound();
         Item = item;
+        MayStep = await db.MayStepAsync(session, item, cancellation);
         Word = await db.DepartmentWordAsync(cancellation);
         if (item.ParentId is { } parent)
             Parent = await db.WorkItems.AsNoTracking().FirstAsync(i => i.Id == parent, cancellation);

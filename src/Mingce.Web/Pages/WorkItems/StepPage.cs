@@ -41,6 +41,8 @@ internal abstract class StepPage(LedgerDb db, Session session, TimeProvider time
     {
         if (!await FindAsync(cancellation))
             return NotFound();
+        if (!await db.MayStepAsync(session, Item, cancellation))
+            return StatusCode(StatusCodes.Status403Forbidden);
         if (WhyNot(Item) is { } reason)
         {
             TempData["Notice"] = reason;
@@ -54,6 +56,8 @@ internal abstract class StepPage(LedgerDb db, Session session, TimeProvider time
     {
         if (!await FindAsync(cancellation))
             return NotFound();
+        if (!await db.MayStepAsync(session, Item, cancellation))
+            return StatusCode(StatusCodes.Status403Forbidden);
         if (string.IsNullOrWhiteSpace(Text) && ModelState.IsValid)
             ModelState.AddModelError(nameof(Text), "请填写情况或原因。");
         if (On > Today)
@@ -64,7 +68,11 @@ internal abstract class StepPage(LedgerDb db, Session session, TimeProvider time
             return this.Unprocessable();
         if (WhyNot(Item) is { } reason)
             return this.Unprocessable("", reason, StatusCodes.Status409Conflict);
+        var before = Said(Item);
         Take(Item, On ?? Today, Text!.Trim().ReplaceLineEndings("\n"), new(session.Me.Signature, session.Me.Id));
+        // Sent twice: it is there already.
+        if (Said(Item) == before)
+            return Redirect(NextAddress);
         db.Record(session.Change(), Item, What);
         try
         {
@@ -77,6 +85,9 @@ internal abstract class StepPage(LedgerDb db, Session session, TimeProvider time
         TempData["Notice"] = $"{What}，已保存。";
         return Redirect(NextAddress);
     }
+
+    private static (WorkStepForm Form, DateOnly On, int? Percent, string Text, Guid AccountId)? Said(WorkItem item) =>
+        item.Steps.MaxBy(s => s.Ordinal) is { } last ? (last.Form, last.On, last.Percent, last.Text, last.AccountId) : null;
 
     private async Task<bool> FindAsync(CancellationToken cancellation) =>
         (Item = (await db.WorkItems.Include(i => i.Bodies).Include(i => i.Steps).AsSplitQuery().FirstOrDefaultAsync(i => i.Id == Id, cancellation))!) is not null;
