@@ -82,13 +82,12 @@ internal static class SearchBench
     {
         await using var db = folder.OpenDb(unit.Id);
         var search = new LedgerSearch(db);
-        var found = search.Find(SearchQuery.Parse(typed), Enum.GetValues<Noun>());
-        var counts = await search.CountAsync(found, CancellationToken.None);
-        foreach (var noun in counts.Select(c => c.Noun).Distinct())
+        var found = await search.FindAllAsync(SearchQuery.Parse(typed), Enum.GetValues<Noun>(), CancellationToken.None);
+        foreach (var noun in found.GroupBy(f => f.Noun))
         {
-            await LedgerSearch.Newest(search.In(found, noun, null), 0, 20).ToListAsync();
+            await search.ReadAsync(noun.Take(20), CancellationToken.None);
         }
-        return counts.Sum(c => c.Count);
+        return found.Count;
     }
 
     // The same save with the triggers that keep the index and without them.

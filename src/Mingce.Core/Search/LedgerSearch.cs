@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Search;
 
-/// <summary>How many entries of a noun match in a year.</summary>
-public sealed record SearchCount(Noun Noun, int Year, int Count);
+/// <summary>An entry that matches, by what it is counted and ordered by.</summary>
+public sealed record FoundEntry(long Number, Noun Noun, DateOnly On);
 
 /// <summary>搜索 in the ledger of one unit: the index proposes, the text decides, so that the result is that of a comparison with every text.</summary>
 public sealed class LedgerSearch(LedgerDb db)
@@ -17,20 +17,18 @@ public sealed class LedgerSearch(LedgerDb db)
         return query.Words.Count == 0 ? entries.Where(e => false) : query.Words.Aggregate(entries, (found, word) => found.Where(e => e.Text.Contains(word)));
     }
 
-    public async Task<IReadOnlyList<SearchCount>> CountAsync(IQueryable<SearchEntry> found, CancellationToken cancellation) =>
-        await found.GroupBy(e => new { e.Noun, e.On.Year }).Select(g => new SearchCount(g.Key.Noun, g.Key.Year, g.Count())).ToListAsync(cancellation);
+    /// <summary>All that holds every word, newest first: one pass over the texts serves the counts and every page of them.</summary>
+    /// <param name="nouns">What the asking role may see.</param>
+    public async Task<IReadOnlyList<FoundEntry>> FindAllAsync(SearchQuery query, IReadOnlyCollection<Noun> nouns, CancellationToken cancellation) =>
+        await Find(query, nouns).OrderByDescending(e => e.On).ThenByDescending(e => e.Number).Select(e => new FoundEntry(e.Number, e.Noun, e.On)).ToListAsync(cancellation);
 
-    /// <summary>Of what was found, one noun and year.</summary>
-    public IQueryable<SearchEntry> In(IQueryable<SearchEntry> found, Noun noun, int? year)
+    /// <summary>The entries themselves, in the same order, without the searched text.</summary>
+    public async Task<IReadOnlyList<SearchEntry>> ReadAsync(IEnumerable<FoundEntry> found, CancellationToken cancellation)
     {
-        found = found.Where(e => e.Noun == noun);
-        return year is >= 1 and <= 9998 ? found.Where(e => e.On >= new DateOnly(year.Value, 1, 1) && e.On < new DateOnly(year.Value + 1, 1, 1)) : found;
+        List<long> numbers = [.. found.Select(f => f.Number)];
+        return await db.SearchEntries.AsNoTracking().Where(e => numbers.Contains(e.Number)).OrderByDescending(e => e.On).ThenByDescending(e => e.Number)
+            .Select(e => new SearchEntry { UnitId = e.UnitId, Number = e.Number, Noun = e.Noun, SubjectId = e.SubjectId, OwnerId = e.OwnerId, On = e.On, Text = "" }).ToListAsync(cancellation);
     }
-
-    /// <summary>A page of what was found, newest first, without the searched text.</summary>
-    public static IQueryable<SearchEntry> Newest(IQueryable<SearchEntry> found, int skip, int take) =>
-        found.OrderByDescending(e => e.On).ThenByDescending(e => e.Number).Skip(skip).Take(take)
-            .Select(e => new SearchEntry { UnitId = e.UnitId, Number = e.Number, Noun = e.Noun, SubjectId = e.SubjectId, OwnerId = e.OwnerId, On = e.On, Text = "" });
 
     private IQueryable<SearchEntry> Candidates(SearchQuery query)
     {

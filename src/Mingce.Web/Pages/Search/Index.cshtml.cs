@@ -28,26 +28,24 @@ internal sealed class IndexModel(LedgerDb db, Session session) : PageModel
         if (Query.Words.Count == 0)
             return;
         var search = new LedgerSearch(db);
-        var found = search.Find(Query, SearchNouns.For(session));
-        var counts = await search.CountAsync(found, cancellation);
-        YearItems = [new("全部年度", ""), .. counts.Select(c => c.Year).Append(year ?? 0).Where(y => y > 0).Distinct().OrderDescending().Select(y => new SelectListItem($"{y}年", $"{y}", y == year))];
+        var found = await search.FindAllAsync(Query, SearchNouns.For(session), cancellation);
+        YearItems = [new("全部年度", ""), .. found.Select(f => f.On.Year).Append(year ?? 0).Where(y => y > 0).Distinct().OrderDescending().Select(y => new SelectListItem($"{y}年", $"{y}", y == year))];
         var groups = new List<SearchGroup>();
         foreach (var kind in SearchNouns.For(session).Where(n => noun is null || n == noun))
         {
-            var count = counts.Where(c => c.Noun == kind && (year is null || c.Year == year)).Sum(c => c.Count);
-            if (count > 0)
-                groups.Add(new(kind, count, await ReadAsync(search.In(found, kind, year), count, p, cancellation)));
+            List<FoundEntry> ofKind = [.. found.Where(f => f.Noun == kind && (year is null || f.On.Year == year))];
+            if (ofKind.Count > 0)
+                groups.Add(new(kind, ofKind.Count, await new SearchHits(db).ReadAsync(await search.ReadAsync(PageOf(ofKind, p), cancellation), Query, cancellation)));
         }
         Groups = groups;
     }
 
-    private async Task<IReadOnlyList<SearchHit>> ReadAsync(IQueryable<SearchEntry> found, int count, int? p, CancellationToken cancellation)
+    private IEnumerable<FoundEntry> PageOf(List<FoundEntry> found, int? p)
     {
-        var size = Chosen is null ? GroupSize : PageSize;
-        if (Chosen is not null)
-            Number = Math.Clamp(p ?? 1, 1, (count + PageSize - 1) / PageSize);
-        var entries = await LedgerSearch.Newest(found, (Number - 1) * size, size).ToListAsync(cancellation);
-        return await new SearchHits(db).ReadAsync(entries, Query, cancellation);
+        if (Chosen is null)
+            return found.Take(GroupSize);
+        Number = Math.Clamp(p ?? 1, 1, (found.Count + PageSize - 1) / PageSize);
+        return found.Skip((Number - 1) * PageSize).Take(PageSize);
     }
 }
 

@@ -31,14 +31,10 @@ internal abstract class PersonPlacesPage(LedgerDb db, Session session, KindCatal
         if (session.May(Resource.Person, AccessAction.View))
             Roster = await db.People.AsNoTracking().Where(p => p.Name.Contains(SearchedName)).OrderBy(p => p.Name).Take(MostOfOne).ToListAsync(cancellation);
         var search = new LedgerSearch(db);
-        var found = search.Find(query, SearchNouns.For(session));
         var groups = new List<SearchGroup>();
-        foreach (var noun in SearchNouns.For(session))
-        {
-            var ofNoun = search.In(found, noun, null);
-            if (await ofNoun.CountAsync(cancellation) is > 0 and var count)
-                groups.Add(new(noun, count, await new SearchHits(db).ReadAsync(await LedgerSearch.Newest(ofNoun, 0, MostOfOne).ToListAsync(cancellation), query, cancellation)));
-        }
+        var found = (await search.FindAllAsync(query, SearchNouns.For(session), cancellation)).ToLookup(f => f.Noun);
+        foreach (var noun in SearchNouns.For(session).Where(found.Contains))
+            groups.Add(new(noun, found[noun].Count(), await new SearchHits(db).ReadAsync(await search.ReadAsync(found[noun].Take(MostOfOne), cancellation), query, cancellation)));
         Groups = groups;
         var honors = kinds.CountingAs(Honor);
         var ids = groups.SelectMany(g => g.Hits).Select(h => h.Entry.OwnerId).ToList();
