@@ -40,7 +40,7 @@ public sealed class EvidenceRemovalTests
             var page = await browser.ReadAsync($"/activities/{activity.Id}");
             var link = page.QuerySelectorAll("a.remove").Single(a => a.TextContent.Contains(piece.Title, StringComparison.Ordinal)).GetAttribute("href")!;
             using var removed = await browser.SubmitAsync(link, []);
-            removed.Headers.Location!.ToString().ShouldBe($"/activities/{activity.Id}#evidence");
+            removed.Headers.Location!.ToString().ShouldBe($"/activities/{activity.Id}");
             pages.Add(await browser.ReadAsync($"/activities/{activity.Id}"));
             pages[^1].QuerySelector("[role=status]")!.TextContent.ShouldContain($"“{piece.Title}”已移出");
             // A second click finds it done.

@@ -33,7 +33,7 @@ internal abstract class EvidenceRemovalPage(LedgerDb db, Session session) : Page
             await db.SaveChangesAsync(cancellation);
             Tell();
         }
-        return Redirect(Address + "#evidence");
+        return Redirect(Address);
     }
 
     /// <summary>Says on the next page what was done.</summary>
