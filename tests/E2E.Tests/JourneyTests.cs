@@ -138,7 +138,7 @@ public sealed partial class JourneyTests(Site site)
         await Expect(page.GetByLabel("标题", new() { Exact = false }).First).ToHaveValueAsync($"10月{title}");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await window.ShowsAsync($"10月{title}");
-        await page.GetByRole(AriaRole.Link, new() { Name = $"10月{title}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"10月{title}", Exact = true }).ClickAsync();
         await Expect(page.Locator(".page-head .tag")).ToContainTextAsync("已办");
         await window.CheckAsync();
     }

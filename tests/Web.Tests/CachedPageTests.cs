@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text.RegularExpressions;
 using Mingce.Core.Accounts;
 using Mingce.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Testing;
 namespace Web.Tests;
 
 /// <summary>What is kept in memory is never shown when it is old, or to anybody else.</summary>
-public sealed class CachedPageTests
+public sealed partial class CachedPageTests
 {
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Get_NothingChanged_AnswersWithTheSameBytes(Provider provider)
@@ -106,6 +108,28 @@ public sealed class CachedPageTests
         (await TextAsync(browser, address)).ShouldNotContain("role=\"status\"");
     }
 
+    [Theory, OnSqlite]
+    public async Task Get_BrowserThatReadsGzip_GetsTheSamePageCompressed(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.Ledger.NewActivityAsync(office.Unit, "道德讲堂");
+        var browser = await office.SignInAsync();
+        var plain = await TextAsync(browser, "/activities");
+        // Made, then kept.
+        for (var i = 0; i < 2; i++)
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, "/activities");
+            asked.Headers.AcceptEncoding.ParseAdd("gzip");
+            using var answer = await browser.SendAsync(asked);
+            answer.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
+            answer.Headers.Vary.ShouldContain("Accept-Encoding");
+            await using var unpacked = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+            using var reader = new StreamReader(unpacked);
+            WithoutTokens(await reader.ReadToEndAsync()).ShouldBe(WithoutTokens(plain));
+        }
+        (await TextAsync(browser, "/activities")).ShouldBe(plain);
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Post_FormOfAKeptPage_IsTakenInEveryBrowserOfTheAccount(Provider provider)
     {
@@ -152,4 +176,9 @@ public sealed class CachedPageTests
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
         return await answer.Content.ReadAsStringAsync();
     }
+
+    private static string WithoutTokens(string page) => Token().Replace(page, "");
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
 }

@@ -137,7 +137,7 @@ public sealed class CalendarTests
         var list = (await browser.ReadAsync("/holidays")).QuerySelector("main")!.TextContent;
         list.ShouldContain("2027年 尚无通知，只按周末计算");
         list.ShouldContain("国办发明电〔2025〕7号");
-        (await browser.ReadAsync("/calendar?month=2027-01")).QuerySelector(".legend")!.TextContent.ShouldContain("尚无2027年放假通知");
+        (await browser.ReadAsync("/calendar?month=2027-01")).QuerySelector(".signs")!.TextContent.ShouldContain("尚无2027年放假通知");
 
         using (var faulty = await browser.SubmitAsync("/holidays/2027", [("Source", "市政府通知"), ("Off", "元旦放假三天"), ("Working", "1月4日")]))
         {
@@ -148,7 +148,7 @@ public sealed class CalendarTests
         }
         (await browser.SubmitAsync("/holidays/2027", [("Source", "市政府通知"), ("Off", "元旦 1月1日至3日\n春节 2月5日至2月11日"), ("Working", "2月13日、2月14日")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var january = await browser.ReadAsync("/calendar?month=2027-01");
-        january.QuerySelector(".legend")!.TextContent.ShouldContain("市政府通知");
+        january.QuerySelector(".signs")!.TextContent.ShouldContain("市政府通知");
         january.QuerySelectorAll("main .rows li").Single().TextContent.ShouldContain("1月4日");
 
         // Another year's delivered notice, corrected and restored.

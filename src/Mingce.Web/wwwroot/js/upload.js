@@ -217,9 +217,9 @@ async function compare() {
   offerDay(done);
 }
 
-// The album's day takes the place of today's; the day that a photo was only saved is offered.
+// The album's day takes the place of today's; the day that a photo was only saved is offered. Once saved, it is the day that was seen.
 function offerDay(done) {
-  if (!day) return;
+  if (!day || isSaving) return;
   dayNote.replaceChildren();
   const dated = done.filter(item => item.day);
   const sure = dated.filter(item => !item.mayBeOlder);
