@@ -39,6 +39,7 @@ public sealed class PageTests(Site site)
         "/ideas", "/ideas?state=retired", "/ideas/new", "/ideas/past", "/ideas/old-photos", "/ideas/old-photos/edit",
         "/templates", "/templates/notice", "/templates/moral-lecture-script", "/phrases", "/phrases?q=没有这条", "/phrases/new", "/phrases/import", "/phrases/{phrase}", "/phrases/{phrase}/removal",
         "/retention", "/retention/photos",
+        "/activities/{photos}/evidence/{photo}/removal", "/activities/{with-removed}", "/activities/{with-removed}/evidence/{removed}/restoration",
         "/activities/import", "/volunteering", "/volunteering/people", "/volunteering/import", "/volunteering/publicity", "/volunteering/lists/new", "/volunteering/lists/{hours}", "/volunteering/lists/{hours}/confirmation", "/volunteering/lists/{hours}/withdrawal",
         "/volunteering/certificates", "/volunteering/certificates/new", "/volunteering/certificates/{certificate}", "/volunteering/certificates/{certificate}/revocation", "/my-hours",
         "/departments", "/departments/new", "/departments/{department}", "/groups", "/groups/new", "/groups/{group}",
@@ -83,6 +84,11 @@ public sealed class PageTests(Site site)
         var sent = new Return { UnitId = site.Unit.Id, Title = "自查报告", Recipient = "市文明办", SentOn = new(2026, 10, 21), EnteredAt = site.Ledger.Clock.Now };
         sent.Attach(new(photo.Sha256, photo.Size, photo.FileName, photo.MediaType));
         await site.Ledger.SaveAsync(site.Unit, sent);
+        var withRemoved = await site.Ledger.NewActivityAsync(site.Unit, "附错材料的活动");
+        var removed = await site.Ledger.SaveAsync(site.Unit, new Evidence
+        {
+            UnitId = site.Unit.Id, ActivityId = withRemoved.Id, Form = EvidenceForm.Link, Title = "别的活动的报道", Url = "https://example.org/", AddedAt = site.Ledger.Clock.Now, RemovedAt = site.Ledger.Clock.Now,
+        });
         var accounts = await db.Accounts.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync();
         var standIn = await site.Ledger.SaveAsync(site.Unit, new StandIn { UnitId = site.Unit.Id, HolderId = accounts[0], DeputyId = accounts[^1], FromOn = new(2026, 10, 30), ToOn = new(2026, 10, 31), Reason = "出差" });
         var somebody = await db.People.FirstAsync();
@@ -113,6 +119,8 @@ public sealed class PageTests(Site site)
             ["stand-in"] = $"{standIn.Id}",
             ["group"] = $"{(await db.Groups.FirstAsync()).Id}",
             ["preparation"] = $"{(await site.Ledger.SaveAsync(site.Unit, new Preparation { UnitId = site.Unit.Id, Title = "午间共读", KindId = "reading", HeldOn = new(2026, 10, 29), Responsible = "办公室", EnteredAt = site.Ledger.Clock.Now })).Id}",
+            ["with-removed"] = $"{withRemoved.Id}",
+            ["removed"] = $"{removed.Id}",
             ["phrase"] = $"{(await db.Phrases.FirstAsync()).Id}",
         };
 

@@ -13,7 +13,7 @@ public static class Verification
         using var folder = await DataFolder.OpenAsync(data, FolderUse.Read, postgres, TimeProvider.System);
         await using var db = folder.OpenDb(null);
         var activities = (await db.Activities.IgnoreQueryFilters([LedgerDb.Tenant]).Select(a => new { a.Id, a.Title }).ToListAsync()).ToLookup(a => a.Title);
-        var photos = (await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).Select(e => new { e.ActivityId, e.Sha256 }).ToListAsync()).ToLookup(e => e.ActivityId);
+        var photos = (await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant, LedgerDb.Removed]).Select(e => new { e.ActivityId, e.Sha256 }).ToListAsync()).ToLookup(e => e.ActivityId);
         var losses = new List<string>();
         foreach (var registered in acknowledged)
         {

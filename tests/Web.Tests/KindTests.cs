@@ -18,7 +18,7 @@ namespace Web.Tests;
 /// <summary>活动类型: what counts as what, fields, what a kind may not hold, and the unit's own.</summary>
 public sealed class KindTests
 {
-    private static readonly Scheme Scheme = SchemeFile.Parse(
+    internal static readonly Scheme Scheme = SchemeFile.Parse(
         """
         id: studies
         title: 学习

@@ -17,6 +17,9 @@ public sealed class Evidence : AuditedEntity, IAudited
     public string CaptionField => $"“{Title}”的说明";
     public required DateTime AddedAt { get; init; }
 
+    /// <summary>移出: when it was taken out of the record, UTC; null for what belongs to it. What was taken out is kept and shows nowhere else.</summary>
+    public DateTime? RemovedAt { get; set; }
+
     /// <summary>Hash of the bytes in lower-case hex, which is also the file's name in the store; empty where there is no file.</summary>
     public string Sha256 { get; init; } = "";
     public long Size { get; init; }

@@ -213,7 +213,8 @@ public sealed partial class LedgerDb
         evidence.Property(e => e.Caption).HasDefaultValue("");
         // The same bytes prove an activity once, however often the form was sent.
         evidence.HasIndex(e => new { e.UnitId, e.ActivityId, e.Sha256 }).IsUnique().HasFilter("\"Sha256\" <> ''");
-        evidence.HasIndex(e => new { e.UnitId, e.ActivityId });
+        evidence.HasIndex(e => new { e.UnitId, e.ActivityId, e.RemovedAt });
+        evidence.HasQueryFilter(Removed, e => e.RemovedAt == null);
         evidence.HasIndex(e => new { e.UnitId, e.Sha256 });
         // A wall-clock time off a camera, in no time zone.
         evidence.Property(e => e.CapturedAt).HasConversion(t => t, t => t).HasColumnType(Database.IsNpgsql() ? "timestamp without time zone" : null);

@@ -26,6 +26,9 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
     /// <summary>The name of the filter that keeps units apart; only sign-in and the command line set it aside, by name.</summary>
     public const string Tenant = "tenant";
 
+    /// <summary>The name of the filter that hides 移出 evidence; set aside, by name, where rows, bytes or their undoing are the matter.</summary>
+    public const string Removed = "removed";
+
     private UnitCache? cache = cache;
 
     public Guid? UnitId { get; } = unitId;

@@ -60,7 +60,7 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
 
     /// <summary>Whether any unit holds the bytes: those of another one are not ours to destroy.</summary>
     internal static async Task<bool> IsHeldAsync(LedgerDb db, string sha256, CancellationToken cancellation) =>
-        await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(e => e.Sha256 == sha256, cancellation)
+        await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant, LedgerDb.Removed]).AnyAsync(e => e.Sha256 == sha256, cancellation)
         || await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
         || await db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
         || await db.Returns.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(r => r.Sha256 == sha256, cancellation);

@@ -54,7 +54,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var tombstone = NewTombstone(DestructionForm.Record, activity.Id, activity.EnteredAt);
-        foreach (var evidence in await db.Evidence.Where(e => e.ActivityId == activity.Id).ToListAsync(cancellation))
+        foreach (var evidence in await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).Where(e => e.ActivityId == activity.Id).ToListAsync(cancellation))
         {
             var plan = evidence.HasFile ? await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation) : null;
             if (plan is { Papers.Count: 0 } && plan.Evidence.All(e => e.ActivityId == activity.Id))

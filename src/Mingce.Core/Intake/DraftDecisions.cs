@@ -184,7 +184,7 @@ public sealed class DraftDecisions(LedgerDb db, Change change)
 
     // With its parts, so that their change or going is audited too.
     private Task<Activity?> FindActivityAsync(ReportDraft item) =>
-        db.Activities.Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Evidence).AsSplitQuery()
+        db.Activities.IgnoreQueryFilters([LedgerDb.Removed]).Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Evidence).AsSplitQuery()
             .SingleOrDefaultAsync(a => a.Id == item.DraftId && (a.Status == ActivityStatus.Draft || a.Status == ActivityStatus.Entered));
 
     private Task<Routine?> FindRoutineAsync(ReportDraft item) =>

@@ -63,7 +63,8 @@ public sealed class RetentionReview(LedgerDb db, RetentionCatalogue catalogue, K
         }
     }
 
+    // A file that was taken out is still kept.
     private static IQueryable<ReachedRecord> OfEvidence(IQueryable<Activity> activities, IQueryable<Evidence> evidence) =>
-        evidence.AsNoTracking().Join(activities, e => new { e.UnitId, Id = e.ActivityId }, a => new { a.UnitId, a.Id }, (e, a) => new { Evidence = e, a.ToOn })
+        evidence.AsNoTracking().IgnoreQueryFilters([LedgerDb.Removed]).Join(activities, e => new { e.UnitId, Id = e.ActivityId }, a => new { a.UnitId, a.Id }, (e, a) => new { Evidence = e, a.ToOn })
             .OrderBy(x => x.ToOn).ThenBy(x => x.Evidence.Id).Select(x => new ReachedRecord(x.Evidence.Title, x.ToOn, x.Evidence.ActivityId, null));
 }

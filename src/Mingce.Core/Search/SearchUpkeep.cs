@@ -63,7 +63,7 @@ internal static class SearchUpkeep
             return;
         }
         var left = stored.ToDictionary(s => (s.Noun, s.SubjectId));
-        List<Evidence> evidence = record is Activity activity ? [.. activity.Evidence.Where(e => db.Entry(e).State != EntityState.Deleted)] : [];
+        List<Evidence> evidence = record is Activity activity ? [.. activity.Evidence.Where(e => e.RemovedAt is null && db.Entry(e).State != EntityState.Deleted)] : [];
         foreach (var wanted in SearchedText.Of(record, evidence))
         {
             if (left.Remove((wanted.Noun, wanted.SubjectId), out var entry))

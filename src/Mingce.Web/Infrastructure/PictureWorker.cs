@@ -48,11 +48,11 @@ internal sealed class PictureWorker(ServerOptions options, Thumbnails thumbnails
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(PrepareAsync(stoppingToken), SweepAsync(stoppingToken));
 
-    // A picture that was destroyed while it was prepared leaves no prints.
+    // A picture that was destroyed while it was prepared leaves no prints; one that was taken out may come back.
     private static async Task AddPrintsAsync(LedgerDb db, PictureJob job, IReadOnlyList<PicturePrint> prints, CancellationToken cancellation)
     {
         await new PictureIndex(db).AddAsync(job.UnitId, job.Sha256, prints, cancellation);
-        if (!await db.Evidence.AnyAsync(e => e.Sha256 == job.Sha256, cancellation) && !await db.PendingFiles.AnyAsync(p => p.Sha256 == job.Sha256, cancellation))
+        if (!await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).AnyAsync(e => e.Sha256 == job.Sha256, cancellation) && !await db.PendingFiles.AnyAsync(p => p.Sha256 == job.Sha256, cancellation))
             await new PictureIndex(db).ForgetAsync(job.Sha256, cancellation);
     }
 

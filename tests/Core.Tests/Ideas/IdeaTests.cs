@@ -68,13 +68,19 @@ public sealed class IdeaTests
         await using var ledger = await TestLedger.CreateAsync(provider);
         var unit = await ledger.NewUnitAsync();
         await ledger.NewActivityAsync(unit, "旧会议", a => a.OfKinds("meeting").During(Mingce.Rules.Period.Of(new(1990, 5, 1))));
-        await ledger.NewActivityAsync(unit, "到期活动", a => a.OfKinds("reading").During(Mingce.Rules.Period.Of(new(1995, 12, 31))));
+        var reached = await ledger.NewActivityAsync(unit, "到期活动", a => a.OfKinds("reading").During(Mingce.Rules.Period.Of(new(1995, 12, 31))));
         await ledger.NewActivityAsync(unit, "未到期活动", a => a.OfKinds("reading").During(Mingce.Rules.Period.Of(new(1996, 1, 1))));
         await ledger.SaveAsync(unit, new Mingce.Core.Units.Person { UnitId = unit.Id, Name = "张三", Phone = "13800138000", LeftOn = new(2024, 6, 1) });
+        // What was taken out of a record is kept all the same.
+        await ledger.SaveAsync(unit, new Mingce.Core.Activities.Evidence
+        {
+            UnitId = unit.Id, ActivityId = reached.Id, Form = Mingce.Rules.EvidenceForm.Photo, Title = "到期照片", AddedAt = ledger.Clock.Now, RemovedAt = ledger.Clock.Now,
+        });
         await using var db = ledger.OpenDb(unit);
         var reviews = (await new RetentionReview(db, RetentionCatalogue.LoadDefault(Kinds), Kinds).ReadAsync(new(2026, 3, 5))).ToDictionary(r => r.Material.Id);
         reviews["meetings"].ShouldSatisfyAllConditions(r => r.Years.ShouldBeNull(), r => r.Count.ShouldBe(0));
         reviews["activities"].Records.ShouldHaveSingleItem().Title.ShouldBe("到期活动");
+        reviews["photos"].Records.ShouldHaveSingleItem().Title.ShouldBe("到期照片");
         reviews["departed-phones"].Records.ShouldHaveSingleItem().Title.ShouldBe("张三");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DestructionModel(LedgerDb db, Session session, ServerOptio
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
         // With its parts, so that their going is audited too.
-        var activity = await db.Activities.Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery()
+        var activity = await db.Activities.IgnoreQueryFilters([LedgerDb.Removed]).Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery()
             .FirstOrDefaultAsync(a => a.Id == Id, cancellation);
         Activity = activity!;
         return activity is not null;

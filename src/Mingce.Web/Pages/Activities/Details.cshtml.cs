@@ -11,6 +11,10 @@ internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue k
 {
     public required Activity Activity { get; set; }
     public Activity? Resembles { get; private set; }
+
+    /// <summary>移出 evidence, the last taken out first; none for those who may not bring it back.</summary>
+    public IReadOnlyList<Evidence> Removed { get; private set; } = [];
+
     public IReadOnlyList<Event> Events { get; private set; } = [];
 
     /// <summary>The 汇总 record that it was split off, and those that were split off it.</summary>
@@ -34,6 +38,11 @@ internal sealed class DetailsModel(LedgerDb db, Session session, KindCatalogue k
             return NotFound();
         Activity = activity;
         Events = await db.ReadHistoryAsync(id, cancellation);
+        if (activity.Status == ActivityStatus.Entered && session.MayCorrect(activity))
+        {
+            Removed = await db.Evidence.AsNoTracking().IgnoreQueryFilters([LedgerDb.Removed]).Where(e => e.ActivityId == id && e.RemovedAt != null)
+                .OrderByDescending(e => e.RemovedAt).ThenBy(e => e.Id).ToListAsync(cancellation);
+        }
         if (activity.ResemblesId is { } other)
             Resembles = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == other && a.Status != ActivityStatus.Deleted, cancellation);
         if (activity.PartOfId is { } whole)

@@ -100,7 +100,8 @@ internal sealed class EditModel(LedgerDb db, Session session, KindCatalogue kind
             : "这条记录刚被他人修改，您的内容未保存，但保留在下面。请对照下表核对后再保存。", StatusCodes.Status409Conflict);
     }
 
+    // With what was taken out of it: a record without content has no files at all.
     private Task<Activity?> FindAsync(CancellationToken cancellation) =>
-        db.Activities.Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery()
+        db.Activities.IgnoreQueryFilters([LedgerDb.Removed]).Include(a => a.Kinds).Include(a => a.Hosts).Include(a => a.Quantities).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery()
             .FirstOrDefaultAsync(a => a.Id == Id && a.Status != ActivityStatus.Superseded, cancellation);
 }

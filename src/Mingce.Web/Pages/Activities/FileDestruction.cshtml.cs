@@ -46,7 +46,7 @@ internal sealed class FileDestructionModel(LedgerDb db, Session session, ServerO
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
-        if (await db.Evidence.FirstOrDefaultAsync(e => e.Id == EvidenceId && e.ActivityId == ActivityId && e.Sha256 != "", cancellation) is not { } evidence)
+        if (await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).FirstOrDefaultAsync(e => e.Id == EvidenceId && e.ActivityId == ActivityId && e.Sha256 != "", cancellation) is not { } evidence)
             return false;
         Evidence = evidence;
         Others = await HeldFile.OfAsync(db, await DestructionPlan.ReadAsync(db, evidence.Sha256, cancellation), EvidenceId, cancellation);

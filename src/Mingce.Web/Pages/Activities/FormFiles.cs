@@ -52,7 +52,7 @@ internal sealed class FormFiles(LedgerDb db, Session session, EvidenceStore stor
         await ReadAsync(formId, cancellation);
     }
 
-    /// <summary>Makes evidence of the files of the form, each content once; the caller saves.</summary>
+    /// <summary>Makes evidence of the files of the form, each content once; the caller saves. What was taken out of the activity before comes back.</summary>
     /// <param name="formId">Empty for a form whose files never come ahead of it.</param>
     /// <param name="activity">With its evidence of before.</param>
     public async Task<IReadOnlyList<Evidence>> TakeAsync(Guid formId, Activity activity, bool isScreenshot, CancellationToken cancellation)
@@ -60,10 +60,23 @@ internal sealed class FormFiles(LedgerDb db, Session session, EvidenceStore stor
         await ReadAsync(formId, cancellation);
         db.RemoveRange(waiting);
         var at = session.Change().At;
-        return [.. waiting.Select(p => p.File).Concat(sent).DistinctBy(f => f.Sha256).ExceptBy(activity.Evidence.Select(e => e.Sha256), f => f.Sha256)
+        var removed = await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).Where(e => e.ActivityId == activity.Id && e.RemovedAt != null && e.Sha256 != "")
+            .ToDictionaryAsync(e => e.Sha256, cancellation);
+        return [.. waiting.Select(p => p.File).Concat(sent).DistinctBy(f => f.Sha256).ExceptBy(activity.Evidence.Where(e => e.RemovedAt is null).Select(e => e.Sha256), f => f.Sha256)
             // A moment apart, so that they stay in the order in which they were chosen.
-            .Select((f, i) => f.ToEvidence(activity, isScreenshot, at.AddMicroseconds(i)))];
+            .Select((f, i) => Take(f.ToEvidence(activity, isScreenshot, at.AddMicroseconds(i))))];
+
+        Evidence Take(Evidence file)
+        {
+            if (!removed.TryGetValue(file.Sha256, out var known))
+                return file;
+            (known.Form, known.RemovedAt) = (file.Form, null);
+            return known;
+        }
     }
+
+    /// <summary>Adds what was taken to the ledger, but for what was there before and came back.</summary>
+    public void Add(IEnumerable<Evidence> taken) => db.AddRange(taken.Where(e => db.Entry(e).State == EntityState.Detached));
 
     /// <summary>Has the pictures prepared behind the answer.</summary>
     public void Prepare(IEnumerable<Evidence> saved) =>

@@ -34,7 +34,7 @@ internal sealed class KindRules(LedgerDb db, KindCatalogue kinds)
                 yield return (field, $"{kind}只登记日期、人数和类型所列项目，不写姓名和内容，请清空“{label}”。");
         }
         if (hasFiles)
-            yield return ("", $"{kind}不附照片和文件，请去掉后再保存。");
+            yield return ("", $"{kind}不附照片和文件，请去掉后再保存；已有的佐证材料（包括已移出的）须先销毁。");
     }
 
     // The unit's own people are known by name; others only a person can tell.

@@ -125,7 +125,7 @@ internal sealed class NewEvidenceModel(LedgerDb db, Session session, FormFiles f
 
     private async Task<IActionResult> SaveAsync(IReadOnlyList<Evidence> rows, string remark, CancellationToken cancellation)
     {
-        db.AddRange(rows);
+        files.Add(rows);
         db.Record(session.Change(), Activity, $"补充佐证 {rows.Count} 件：{string.Join("、", rows.Take(5).Select(e => e.Title))}");
         await db.SaveChangesAsync(cancellation);
         TempData["Notice"] = $"已补充佐证 {rows.Count} 件。{remark}";

@@ -39,7 +39,7 @@ internal sealed class SignInSheetModel(LedgerDb db, Session session, FormFiles f
             evidence.Form = EvidenceForm.Document;
             evidence.Title = TitleOf(number + 1, kept.Count);
         }
-        db.AddRange(kept);
+        files.Add(kept);
         db.Record(change, Activity, kept.Count == 1 ? "上传签到表" : $"上传签到表 {kept.Count} 页");
         await db.SaveChangesAsync(cancellation);
         files.Prepare(kept);

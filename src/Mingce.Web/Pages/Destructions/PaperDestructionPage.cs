@@ -67,7 +67,7 @@ internal sealed record HeldFile(string Href, string Title)
         var titles = await db.Activities.Where(a => owners.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, cancellation);
         return
         [
-            .. plan.Evidence.Where(e => e.Id != except).Select(e => new HeldFile($"/activities/{e.ActivityId}", $"{titles[e.ActivityId]}：{e.Title}")),
+            .. plan.Evidence.Where(e => e.Id != except).Select(e => new HeldFile($"/activities/{e.ActivityId}", $"{titles[e.ActivityId]}：{e.Title}{(e.RemovedAt is null ? "" : "（已移出）")}")),
             .. plan.Papers.Where(p => p.Id != except).Select(p => p switch
             {
                 IncomingPaper paper => new HeldFile($"/incoming-papers/{paper.Id}", $"来文：{paper.Title}"),
