@@ -19,8 +19,12 @@ public sealed class LedgerSearch(LedgerDb db)
 
     /// <summary>All that holds every word, newest first: one pass over the texts serves the counts and every page of them.</summary>
     /// <param name="nouns">What the asking role may see.</param>
-    public async Task<IReadOnlyList<FoundEntry>> FindAllAsync(SearchQuery query, IReadOnlyCollection<Noun> nouns, CancellationToken cancellation) =>
-        await Find(query, nouns).OrderByDescending(e => e.On).ThenByDescending(e => e.Number).Select(e => new FoundEntry(e.Number, e.Noun, e.On)).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<FoundEntry>> FindAllAsync(SearchQuery query, IReadOnlyCollection<Noun> nouns, CancellationToken cancellation)
+    {
+        var found = await Find(query, nouns).Select(e => new FoundEntry(e.Number, e.Noun, e.On)).ToListAsync(cancellation);
+        found.Sort((a, b) => (b.On, b.Number).CompareTo((a.On, a.Number)));
+        return found;
+    }
 
     /// <summary>The entries themselves, in the same order, without the searched text.</summary>
     public async Task<IReadOnlyList<SearchEntry>> ReadAsync(IEnumerable<FoundEntry> found, CancellationToken cancellation)
