@@ -23,6 +23,24 @@ public sealed class EvidenceRemovalTests
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Mask_PersonInARemovedPiece_DoesNotComeBackWithTheName(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, Title, a => a.OfKinds("study"));
+        var piece = await KeepAsync(office, activity, "郑晓明讲稿.txt", Text);
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        (await db.Evidence.SingleAsync(e => e.Id == piece.Id)).RemovedAt = office.Ledger.Clock.Now;
+        db.Record(office.Ledger.Change, activity, "移出");
+        await db.SaveChangesAsync();
+
+        await new PersonMasking(db, office.Ledger.Change).MaskAsync("郑晓明", [], default);
+
+        var masked = await db.Evidence.AsNoTracking().IgnoreQueryFilters([LedgerDb.Removed]).SingleAsync(e => e.Id == piece.Id);
+        masked.FileName.ShouldBe("郑××讲稿.txt");
+        masked.Title.ShouldNotContain("郑晓明");
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Remove_PhotoAndFile_ShowNowhereUntilTheyAreRestored(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);

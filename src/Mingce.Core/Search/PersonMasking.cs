@@ -1,4 +1,5 @@
 using System.Text;
+using Mingce.Core.Activities;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,9 @@ public sealed class PersonMasking(LedgerDb db, Change change)
         var ids = places.Select(p => p.SubjectId).ToList();
         var activities = await db.Activities.Where(a => ids.Contains(a.Id)).Include(a => a.Hosts).Include(a => a.Details).Include(a => a.Evidence).AsSplitQuery().ToListAsync(cancellation);
         var evidence = await db.Evidence.Where(e => ids.Contains(e.Id)).ToListAsync(cancellation);
+        // What was taken out of its record shows nowhere, so nobody can choose it; it must not come back with the name.
+        var removed = await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).Where(e => e.RemovedAt != null).ToListAsync(cancellation);
+        evidence.AddRange(removed.Where(e => HoldsName(e, name)));
         var items = await db.WorkItems.Where(w => ids.Contains(w.Id)).Include(w => w.Bodies).Include(w => w.Steps).AsSplitQuery().ToListAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         foreach (var row in activities.SelectMany(a => (IEnumerable<object>)[a, .. a.Hosts, .. a.Details]).Concat(evidence).Concat(items.SelectMany(w => (IEnumerable<object>)[w, .. w.Bodies, .. w.Steps])))
@@ -52,6 +56,9 @@ public sealed class PersonMasking(LedgerDb db, Change change)
         await transaction.CommitAsync(cancellation);
         return activities.Count + evidence.Count + items.Count;
     }
+
+    private static bool HoldsName(Evidence e, string name) =>
+        Array.Exists([e.Title, e.Caption, e.FileName, e.OriginalKeeper], text => Folding.Find(text, Folding.Fold(name)) is not null);
 
     // Texts that people typed; ids, hashes and types hold no names.
     private void MaskTexts(object row, string name)
