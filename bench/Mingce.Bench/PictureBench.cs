@@ -19,7 +19,7 @@ internal static class PictureBench
     {
         using var temp = new TempFolder();
         using var folder = await DataFolder.OpenAsync(temp.Path, FolderUse.Create, null, TimeProvider.System);
-        using var thumbnails = new Thumbnails(temp.Path, folder.Evidence);
+        await using var thumbnails = new Thumbnails(temp.Path, folder.Evidence);
         var originals = new List<IReadOnlyList<PicturePrint>>();
         for (var seed = 0; seed < Originals; seed++)
             originals.Add(await PrintsAsync(TestPicture.Draw(seed)));

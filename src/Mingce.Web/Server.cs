@@ -86,7 +86,7 @@ public static class Server
         services.AddSingleton(IdeaCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(RetentionCatalogue.LoadDefault(options.Kinds));
         services.AddSingleton(options.Folder.Evidence);
-        services.AddSingleton(new Thumbnails(options.Folder.Path, options.Folder.Evidence));
+        services.AddSingleton(_ => new Thumbnails(options.Folder.Path, options.Folder.Evidence));
         services.AddSingleton<PictureWorker>();
         services.AddHostedService(s => s.GetRequiredService<PictureWorker>());
         services.AddSingleton<SignInThrottle>();

@@ -5,7 +5,7 @@ using Mingce.Rules.Pictures;
 namespace Mingce.Core.Pictures;
 
 /// <summary>Small copies of kept pictures, without anything that a camera wrote into them, in DATA/derived: made when first needed, and made anew when lost.</summary>
-public sealed class Thumbnails : IDisposable
+public sealed class Thumbnails : IAsyncDisposable
 {
     /// <summary>A picture of more pixels is not decoded.</summary>
     public const long MostPixels = 100_000_000;
@@ -24,6 +24,7 @@ public sealed class Thumbnails : IDisposable
     private readonly EvidenceStore store;
     private readonly ConcurrentDictionary<string, Task<string?>> underWay = new();
     private readonly SemaphoreSlim room = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly CancellationTokenSource ending = new();
 
     public Thumbnails(string dataFolder, EvidenceStore store)
     {
@@ -50,7 +51,7 @@ public sealed class Thumbnails : IDisposable
         if (!IsInstalled || File.Exists(path + ".none") || !File.Exists(store.PathOf(sha256)))
             return null;
         // Several who ask at once wait for one decoder, which does not end because one of them went away.
-        return await underWay.GetOrAdd(sha256, _ => Task.Run(() => MakeAsync(sha256, path), CancellationToken.None)).WaitAsync(cancellation);
+        return await underWay.GetOrAdd(sha256, _ => Task.Run(() => MakeAsync(sha256, path, ending.Token), ending.Token)).WaitAsync(cancellation);
     }
 
     /// <summary>The grey values from which prints are taken; null where there is no small copy.</summary>
@@ -75,26 +76,33 @@ public sealed class Thumbnails : IDisposable
         File.Delete(PathOf(sha256) + ".none");
     }
 
-    public void Dispose() => room.Dispose();
+    /// <summary>Ends the decoders under way; afterwards nothing writes into the folder any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await Task.WhenAll(underWay.Values.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ending.Dispose();
+        room.Dispose();
+    }
 
     private string PathOf(string sha256) => Path.Combine(root, sha256[..2], sha256 + ".jpg");
 
     private string NewTemporary(string ending) => Path.Combine(root, $"{Guid.CreateVersion7():n}{ending}");
 
-    private async Task<string?> MakeAsync(string sha256, string path)
+    private async Task<string?> MakeAsync(string sha256, string path, CancellationToken cancellation)
     {
-        await room.WaitAsync();
+        await room.WaitAsync(cancellation);
         var made = NewTemporary(".jpg");
         try
         {
-            await store.CopyToAsync(sha256, Stream.Null, CancellationToken.None);
+            await store.CopyToAsync(sha256, Stream.Null, cancellation);
             var (output, _) = await LimitedProcess.RunAsync(
-                "nice", [.. Command, store.PathOf(sha256), "-s", $"{Side}x{Side}", "-o", made + "[Q=80,strip,background=255]"], 1 << 16, CancellationToken.None, Surroundings);
+                "nice", [.. Command, store.PathOf(sha256), "-s", $"{Side}x{Side}", "-o", made + "[Q=80,strip,background=255]"], 1 << 16, cancellation, Surroundings);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             if (output is null || !File.Exists(made))
             {
                 // A bomb is not set off again with every look at the page.
-                await File.WriteAllBytesAsync(path + ".none", []);
+                await File.WriteAllBytesAsync(path + ".none", [], cancellation);
                 return null;
             }
             File.Move(made, path, overwrite: true);

@@ -59,7 +59,11 @@ public static class LimitedProcess
         finally
         {
             if (!process.HasExited)
+            {
                 process.Kill(entireProcessTree: true);
+                // What it wrote may be deleted now.
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class PictureIndexTests
     {
         await using var ledger = await TestLedger.CreateAsync(Provider.Sqlite);
         var unit = await ledger.NewUnitAsync();
-        using var thumbnails = new Thumbnails(ledger.Folder.Path, ledger.Folder.Evidence);
+        await using var thumbnails = new Thumbnails(ledger.Folder.Path, ledger.Folder.Evidence);
         await using var db = ledger.OpenDb(unit);
         var index = new PictureIndex(db);
         for (var seed = 1; seed <= 4; seed++)
@@ -57,7 +57,7 @@ public sealed class PictureIndexTests
     {
         using var folder = new TempFolder();
         var store = new EvidenceStore(folder.Path);
-        using var thumbnails = new Thumbnails(folder.Path, store);
+        await using var thumbnails = new Thumbnails(folder.Path, store);
         var broken = await store.KeepAsync(new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]), default);
         (await thumbnails.FindAsync(broken.Sha256, "image/jpeg", 100, 100, default)).ShouldBeNull();
         File.Exists(Path.Combine(folder.Path, "derived", broken.Sha256[..2], broken.Sha256 + ".jpg.none")).ShouldBeTrue();
@@ -77,21 +77,38 @@ public sealed class PictureIndexTests
         var store = new EvidenceStore(folder.Path);
         var kept = await store.KeepAsync(new MemoryStream(TestPicture.Draw(1)), default);
         await File.WriteAllBytesAsync(store.PathOf(kept.Sha256), TestPicture.Draw(2));
-        using var thumbnails = new Thumbnails(folder.Path, store);
+        await using var thumbnails = new Thumbnails(folder.Path, store);
         (await thumbnails.FindAsync(kept.Sha256, "image/png", 600, 450, default)).ShouldBeNull();
         Directory.EnumerateFiles(Path.Combine(folder.Path, "derived"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Thumbnails_OpenedAfterAKill_RemoveWhatWasNotFinished()
+    public async Task Thumbnails_OpenedAfterAKill_RemoveWhatWasNotFinished()
     {
         using var folder = new TempFolder();
         var derived = Directory.CreateDirectory(Path.Combine(folder.Path, "derived")).FullName;
         var done = Path.Combine(Directory.CreateDirectory(Path.Combine(derived, "ab")).FullName, "ab.jpg");
         File.WriteAllText(Path.Combine(derived, "0199.jpg"), "half");
         File.WriteAllText(done, "whole");
-        using var thumbnails = new Thumbnails(folder.Path, new EvidenceStore(folder.Path));
+        await using var thumbnails = new Thumbnails(folder.Path, new EvidenceStore(folder.Path));
         Directory.EnumerateFiles(derived, "*", SearchOption.AllDirectories).ShouldBe([done]);
+    }
+
+    [PictureFact]
+    public async Task Thumbnails_Closed_WriteNothingAfterwards()
+    {
+        using var folder = new TempFolder();
+        var store = new EvidenceStore(folder.Path);
+        var thumbnails = new Thumbnails(folder.Path, store);
+        var kept = new List<string>();
+        for (var i = 0; i < 8; i++)
+            kept.Add((await store.KeepAsync(new MemoryStream(TestPicture.Draw(i)), default)).Sha256);
+        var asked = Task.WhenAll(kept.Select(k => thumbnails.FindAsync(k, "image/png", 600, 450, default)));
+        await thumbnails.DisposeAsync();
+        var written = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories);
+        await Should.ThrowAsync<OperationCanceledException>(asked);
+        Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ShouldBe(written);
+        Directory.EnumerateFiles(Path.Combine(folder.Path, "derived")).ShouldBeEmpty();
     }
 
     private static async Task<IReadOnlyList<PicturePrint>> PrintsAsync(EvidenceStore store, Thumbnails thumbnails, byte[] picture)
