@@ -49,5 +49,6 @@ public static class UnitKinds
         KindCatalogue.LoadDefault().With(await db.UnitKinds.AsNoTracking().ToListAsync(cancellation));
 
     /// <summary>The same for the container of services, which does not wait.</summary>
-    public static KindCatalogue ReadKinds(this LedgerDb db) => KindCatalogue.LoadDefault().With(db.UnitKinds.AsNoTracking().ToList());
+    public static KindCatalogue ReadKinds(this LedgerDb db) =>
+        db.CachedSetup("kinds", () => KindCatalogue.LoadDefault().With(db.UnitKinds.AsNoTracking().ToList()), kinds => 500 * kinds.All.Count);
 }

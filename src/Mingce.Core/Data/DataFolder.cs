@@ -100,8 +100,8 @@ public sealed class DataFolder : IDisposable
     /// <param name="cache">What is known of the unit's ledger; null to reckon everything anew.</param>
     public LedgerDb OpenDb(Guid? unitId, UnitCache? cache = null) => new(options, unitId, cache);
 
-    /// <summary><see cref="Units.Unit.Changes"/> as it is now, or null where there is no such unit.</summary>
-    public async Task<long?> ReadChangesAsync(Guid unitId, CancellationToken cancellation = default)
+    /// <summary>The state of the unit's ledger as it is now, or null where there is no such unit.</summary>
+    public async Task<LedgerState?> ReadStateAsync(Guid unitId, CancellationToken cancellation = default)
     {
         if (!idle.TryTake(out var reader))
         {
@@ -109,13 +109,13 @@ public sealed class DataFolder : IDisposable
         }
         try
         {
-            var changes = await reader.ReadAsync(unitId, cancellation);
+            var state = await reader.ReadAsync(unitId, cancellation);
             if (idle.Count < MostIdle)
             {
                 idle.Add(reader);
                 reader = null;
             }
-            return changes;
+            return state;
         }
         finally
         {

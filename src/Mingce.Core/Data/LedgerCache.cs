@@ -13,8 +13,9 @@ public sealed class LedgerCache : IDisposable
     private readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = LargestSize });
 
     /// <summary>The cache as one request sees it.</summary>
-    /// <param name="changes"><see cref="Units.Unit.Changes"/>, read before anything that is reckoned.</param>
-    public UnitCache Of(Guid unitId, long changes, DateOnly today) => new(memory, unitId, changes, today);
+    /// <param name="state">Read before anything that is reckoned.</param>
+    public UnitCache Of(Guid unitId, LedgerState state, DateOnly today) =>
+        new(memory, unitId, state.Changes, today, new(memory, unitId, state.SetupChanges, today, null));
 
     public void Dispose() => memory.Dispose();
 }
@@ -27,23 +28,33 @@ public sealed class UnitCache
     private readonly long changes;
     private readonly DateOnly today;
 
-    internal UnitCache(MemoryCache memory, Guid unitId, long changes, DateOnly today) =>
+    internal UnitCache(MemoryCache memory, Guid unitId, long changes, DateOnly today, UnitCache? setup)
+    {
         (this.memory, this.unitId, this.changes, this.today) = (memory, unitId, changes, today);
+        Setup = setup ?? this;
+    }
+
+    /// <summary>Of what the unit set up, which a registered activity does not change.</summary>
+    public UnitCache Setup { get; }
 
     /// <summary>What is kept under the key; else what is reckoned now, which is kept unless it is null.</summary>
     /// <param name="sizeOf">About how many bytes it holds.</param>
     public async ValueTask<T?> GetAsync<T>(string key, Func<Task<T?>> reckon, Func<T, int> sizeOf)
+        where T : class => Find(key) is T found ? found : Keep(key, await reckon(), sizeOf);
+
+    /// <summary>The same for what is reckoned without waiting.</summary>
+    public T Get<T>(string key, Func<T> reckon, Func<T, int> sizeOf)
+        where T : class => Find(key) is T found ? found : Keep(key, reckon(), sizeOf)!;
+
+    private object? Find(string key) =>
+        memory.TryGetValue((unitId, key), out var found) && found is Entry entry && entry.Changes == changes && entry.Today == today ? entry.Value : null;
+
+    private T? Keep<T>(string key, T? value, Func<T, int> sizeOf)
         where T : class
     {
-        var name = (unitId, key);
-        if (memory.TryGetValue(name, out var found) && found is Entry entry && entry.Changes == changes && entry.Today == today)
-        {
-            return (T)entry.Value;
-        }
-        var value = await reckon();
         if (value is not null)
         {
-            using var kept = memory.CreateEntry(name);
+            using var kept = memory.CreateEntry((unitId, key));
             (kept.Value, kept.Size) = (new Entry(changes, today, value), sizeOf(value) + 2 * key.Length);
         }
         return value;

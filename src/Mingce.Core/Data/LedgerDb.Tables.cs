@@ -72,6 +72,7 @@ public sealed partial class LedgerDb
             e.Property(u => u.Id).ValueGeneratedNever();
             e.Property(u => u.Version).IsConcurrencyToken();
             e.Property(u => u.Changes).HasDefaultValue(0L);
+            e.Property(u => u.SetupChanges).HasDefaultValue(0L);
             e.Property(u => u.SchemeIds).HasDefaultValue("");
             e.Property(u => u.PublicityDays).HasDefaultValue(HoursList.DefaultPublicityDays).HasSentinel(HoursList.DefaultPublicityDays);
             e.HasIndex(u => u.FullName).IsUnique();

@@ -29,6 +29,9 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
     /// <summary>The name of the filter that hides 移出 evidence; set aside, by name, where rows, bytes or their undoing are the matter.</summary>
     public const string Removed = "removed";
 
+    /// <summary>What a session and the kinds of a unit are made of.</summary>
+    private static readonly Type[] Setup = [typeof(Unit), typeof(Account), typeof(StandIn), typeof(UnitKind)];
+
     private UnitCache? cache = cache;
 
     public Guid? UnitId { get; } = unitId;
@@ -104,6 +107,10 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
     public async Task<T> CachedAsync<T>(string key, Func<Task<T>> reckon, Func<T, int> sizeOf)
         where T : class => cache is null ? await reckon() : (await cache.GetAsync(key, reckon!, sizeOf))!;
 
+    /// <summary>The same for what is made of <see cref="Setup"/> rows alone, which outlasts every other change.</summary>
+    public T CachedSetup<T>(string key, Func<T> reckon, Func<T, int> sizeOf)
+        where T : class => cache is null ? reckon() : cache.Setup.Get(key, reckon, sizeOf);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Changes are saved by SaveChangesAsync.");
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed or deleted a row first.</exception>
@@ -123,9 +130,10 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
         try
         {
             var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
-            foreach (var changed in units)
+            foreach (var (changed, setup) in units)
             {
-                await Database.ExecuteSqlAsync($"update units set \"Changes\" = \"Changes\" + 1 where \"Id\" = {changed}", cancellationToken);
+                await Database.ExecuteSqlAsync(
+                    $"update units set \"Changes\" = \"Changes\" + 1, \"SetupChanges\" = \"SetupChanges\" + {(setup ? 1 : 0)} where \"Id\" = {changed}", cancellationToken);
             }
             if (transaction is not null)
             {
@@ -163,8 +171,8 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
         return false;
     }
 
-    // Returns the units whose ledger changes, in an order that keeps two savers from waiting for each other.
-    private IReadOnlyList<Guid> PrepareChanges()
+    // Returns the units whose ledger changes, and whether their setup does, in an order that keeps two savers from waiting for each other.
+    private IReadOnlyList<(Guid Unit, bool IsSetup)> PrepareChanges()
     {
         ChangeTracker.DetectChanges();
         MarkWholesOfChangedParts();
@@ -190,7 +198,11 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
                 version.CurrentValue = (int)version.OriginalValue! + 1;
             }
         }
-        return [.. changed.Select(e => e.Entity is Unit unit ? unit.Id : ((UnitRow)e.Entity).UnitId).Distinct().Order()];
+        return
+        [
+            .. changed.GroupBy(e => e.Entity is Unit unit ? unit.Id : ((UnitRow)e.Entity).UnitId, e => Setup.Contains(e.Metadata.ClrType))
+                .Select(g => (g.Key, g.Contains(true))).OrderBy(u => u.Key),
+        ];
     }
 
     // Who changes a part (a kind, a host, an amount) changes the whole, and may lose the race for it.

@@ -30,6 +30,9 @@ public sealed class Unit : IAudited
     /// <summary>How often anything of the unit was changed: raised in the transaction of every change, so that what was reckoned before is known to be old.</summary>
     public long Changes { get; private set; }
 
+    /// <summary>The same for what <see cref="Data.LedgerDb.CachedSetup"/> may be made of.</summary>
+    public long SetupChanges { get; private set; }
+
     /// <summary>Working days for which hours of volunteers are made public before they count.</summary>
     public int PublicityDays { get; set; } = Volunteering.HoursList.DefaultPublicityDays;
 

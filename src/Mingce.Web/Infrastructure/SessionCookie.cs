@@ -52,7 +52,7 @@ internal static class SessionCookie
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    // One number per request tells whether anything of the unit was changed, accounts included: an account that is gone or closed,
+    // One number per request tells whether accounts, stand-ins or the unit were changed: an account that is gone or closed,
     // has a new password or another role has to sign in again, at once; a stand-in ends at once or with its day.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
@@ -61,14 +61,14 @@ internal static class SessionCookie
         var folder = services.GetRequiredService<ServerOptions>().Folder;
         var since = DateTimeOffset.FromUnixTimeSeconds(long.TryParse(context.Principal?.FindFirstValue(SinceClaim), out var seconds) ? seconds : 0);
         if (Read(UnitClaim) is not { } unitId || Read(ClaimTypes.NameIdentifier) is not { } accountId
-            || time.GetUtcNow() - since >= Longest || await folder.ReadChangesAsync(unitId, cancellation) is not { } changes)
+            || time.GetUtcNow() - since >= Longest || await folder.ReadStateAsync(unitId, cancellation) is not { } state)
         {
             context.RejectPrincipal();
             return;
         }
         var today = OfficeCalendar.Today(time);
-        var cache = services.GetRequiredService<LedgerCache>().Of(unitId, changes, today);
-        var found = await cache.GetAsync($"account {accountId}", () => FindAsync(folder, unitId, accountId, today, cancellation), _ => 1000);
+        var cache = services.GetRequiredService<LedgerCache>().Of(unitId, state, today);
+        var found = await cache.Setup.GetAsync($"account {accountId}", () => FindAsync(folder, unitId, accountId, today, cancellation), _ => 1000);
         if (found is null || found.Stamp != Read(StampClaim) || found.Account.Role.ToString() != context.Principal!.FindFirstValue(ClaimTypes.Role))
         {
             context.RejectPrincipal();

@@ -8,10 +8,10 @@ namespace Mingce.Web.Pages.Activities;
 internal sealed class FormFiles(LedgerDb db, Session session, EvidenceStore store, PictureWorker pictures)
 {
     private readonly List<ReceivedFile> sent = [];
-    private List<PendingFile> waiting = [];
+    private List<PendingFile>? waiting;
 
     /// <summary>Files that wait for the form, to be shown with it.</summary>
-    public IReadOnlyList<PendingFile> Waiting => waiting;
+    public IReadOnlyList<PendingFile> Waiting => waiting ?? [];
 
     private PendingFiles Pending => new(db, session.Me.Id);
 
@@ -57,12 +57,13 @@ internal sealed class FormFiles(LedgerDb db, Session session, EvidenceStore stor
     /// <param name="activity">With its evidence of before.</param>
     public async Task<IReadOnlyList<Evidence>> TakeAsync(Guid formId, Activity activity, bool isScreenshot, CancellationToken cancellation)
     {
-        await ReadAsync(formId, cancellation);
-        db.RemoveRange(waiting);
+        if (waiting is null)
+            await ReadAsync(formId, cancellation);
+        db.RemoveRange(Waiting);
         var at = session.Change().At;
-        var removed = await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).Where(e => e.ActivityId == activity.Id && e.RemovedAt != null && e.Sha256 != "")
+        var removed = db.Entry(activity).State == EntityState.Detached ? [] : await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).Where(e => e.ActivityId == activity.Id && e.RemovedAt != null && e.Sha256 != "")
             .ToDictionaryAsync(e => e.Sha256, cancellation);
-        return [.. waiting.Select(p => p.File).Concat(sent).DistinctBy(f => f.Sha256).ExceptBy(activity.Evidence.Where(e => e.RemovedAt is null).Select(e => e.Sha256), f => f.Sha256)
+        return [.. Waiting.Select(p => p.File).Concat(sent).DistinctBy(f => f.Sha256).ExceptBy(activity.Evidence.Where(e => e.RemovedAt is null).Select(e => e.Sha256), f => f.Sha256)
             // A moment apart, so that they stay in the order in which they were chosen.
             .Select((f, i) => Take(f.ToEvidence(activity, isScreenshot, at.AddMicroseconds(i))))];
 

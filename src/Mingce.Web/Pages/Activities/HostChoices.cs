@@ -16,7 +16,8 @@ internal sealed class HostChoices(LedgerDb db)
     {
         var old = activity.Hosts.OrderBy(h => h.Ordinal).ToList();
         var kept = old.Where(h => (h.DepartmentId ?? h.GroupId) is not { } id || chosen.Contains(id)).ToList();
-        var added = (await ReadAsync(cancellation)).Where(c => chosen.Contains(c.Id) && !old.Exists(h => (h.DepartmentId ?? h.GroupId) == c.Id)).ToList();
+        var wanted = chosen.Except(old.Select(h => h.DepartmentId ?? h.GroupId).OfType<Guid>()).ToHashSet();
+        var added = wanted.Count == 0 ? [] : (await ReadAsync(cancellation)).Where(c => wanted.Contains(c.Id)).ToList();
         if (added.Count == 0 && kept.Count == old.Count)
             return;
         activity.HostedBy(kept.Select(h => (h.Name, h.DepartmentId, h.GroupId)).Concat(added.Select(c => (c.Name, c.IsDepartment ? c.Id : (Guid?)null, c.IsDepartment ? null : (Guid?)c.Id))));

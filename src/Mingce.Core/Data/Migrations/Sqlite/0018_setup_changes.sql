@@ -1,0 +1,2 @@
+-- How often what a session and its kinds are made of was changed.
+ALTER TABLE "units" ADD COLUMN "SetupChanges" INTEGER NOT NULL DEFAULT 0;
