@@ -39,6 +39,9 @@ public sealed class Unit : IAudited
     /// <summary>在用测评体系: ids parted by blanks, the main one first; empty leaves it to the program.</summary>
     public string SchemeIds { get; set; } = "";
 
+    /// <summary>工作年度: the year that the pages about a year's work show unless asked for another; null follows the calendar.</summary>
+    public int? WorkYear { get; set; }
+
     public Guid AuditSubjectId => Id;
 
     /// <summary>How the unit is called where space is short.</summary>

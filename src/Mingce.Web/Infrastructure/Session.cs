@@ -1,3 +1,4 @@
+using Mingce.Core;
 using Mingce.Core.Accounts;
 using Mingce.Core.Audit;
 
@@ -5,7 +6,7 @@ namespace Mingce.Web.Infrastructure;
 
 /// <summary>The account that is signed in, as the ledger holds it at this request.</summary>
 public sealed record SignedInAccount(
-    Guid Id, Guid UnitId, string UnitName, string SchemeIds, string DepartmentWord, string Label, Role Role, bool MustChangePassword, Guid? PersonId, IReadOnlyList<Duty> Duties)
+    Guid Id, Guid UnitId, string UnitName, string SchemeIds, int? WorkYear, string DepartmentWord, string Label, Role Role, bool MustChangePassword, Guid? PersonId, IReadOnlyList<Duty> Duties)
 {
     /// <summary>How the account signs: 李四, or 李四（代张三） while it stands in.</summary>
     public string Signature => Duties.Count == 0 ? Label : $"{Label}（代{string.Join('、', Duties.Select(d => d.Label).Distinct())}）";
@@ -27,6 +28,17 @@ public sealed class Session(TimeProvider time)
 
     /// <summary>The account, on pages that are closed to everybody else.</summary>
     public SignedInAccount Me => Account ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>工作年度: what pages about a year's work show unless another year is asked for. What is about a day stays with the calendar.</summary>
+    public int WorkYear => Account?.WorkYear ?? CalendarYear;
+
+    /// <summary>The work year where it is not the calendar's, which pages then say.</summary>
+    public int? OtherYear => WorkYear == CalendarYear ? null : WorkYear;
+
+    /// <summary>The last year that pages of a year's work lead on to.</summary>
+    public int LatestYear => Math.Max(WorkYear, CalendarYear);
+
+    private int CalendarYear => OfficeCalendar.Today(time).Year;
 
     public bool May(Resource resource, AccessAction action) => Account is { } account
         && (Permissions.Allow(account.Role, resource, action) || account.Duties.Any(duty => Permissions.Allow(duty.Role, resource, action)));

@@ -93,7 +93,7 @@ internal static class SessionCookie
             })
             .FirstOrDefaultAsync(cancellation);
         return found is null ? null : new OpenAccount(found.Account.SessionStamp, new SignedInAccount(
-            found.Account.Id, found.Account.UnitId, found.Unit.DisplayName, found.Unit.SchemeIds, found.Unit.DepartmentWord, found.Account.Label, found.Account.Role, found.Account.MustChangePassword, found.Account.PersonId,
+            found.Account.Id, found.Account.UnitId, found.Unit.DisplayName, found.Unit.SchemeIds, found.Unit.WorkYear, found.Unit.DepartmentWord, found.Account.Label, found.Account.Role, found.Account.MustChangePassword, found.Account.PersonId,
             [.. found.Duties.OrderBy(d => d.StandIn.Id).Select(d => new Duty(d.StandIn.Id, d.Holder.PersonId, d.Holder.Label, d.Holder.Role, d.StandIn.ToOn))]));
     }
 

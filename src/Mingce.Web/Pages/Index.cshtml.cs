@@ -54,7 +54,13 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
     /// <summary>The first steps of a new unit; empty once they are done, and for those who do not keep the ledger.</summary>
     public IReadOnlyList<FirstStep> Steps { get; private set; } = [];
 
-    public string YearQuery => $"from={Today.Year}-01-01&to={Today.Year}-12-31";
+    /// <summary>The year of the score and of the figures; what is to be done goes by the calendar.</summary>
+    public int Year { get; } = session.WorkYear;
+
+    public string YearQuery => $"from={Year}-01-01&to={Year}-12-31";
+
+    /// <summary>The work of last year is done by the end of March: who sets the work year is then reminded.</summary>
+    public bool IsYearOver => session.May(Resource.Unit, AccessAction.Edit) && Today > new DateOnly(Year + 1, 3, 31);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -69,14 +75,14 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
             await ReadFirstUseAsync(cancellation);
         if (session.May(Resource.Scorecard, AccessAction.View))
         {
-            Scorecard = await db.ScoreYearAsync(scheme, Today.Year, time, cancellation);
+            Scorecard = await db.ScoreYearAsync(scheme, Year, time, cancellation);
             Gaps = GapRow.Of(Scorecard);
         }
     }
 
     private async Task ReadActivitiesAsync(CancellationToken cancellation)
     {
-        DateOnly first = new(Today.Year, 1, 1), last = new(Today.Year, 12, 31);
+        DateOnly first = new(Year, 1, 1), last = new(Year, 12, 31);
         var entered = db.Activities.AsNoTracking()
             .Where(a => a.Status == ActivityStatus.Entered && a.FromOn <= last && a.ToOn >= first);
         ActivityCount = await entered.CountAsync(cancellation);
@@ -90,7 +96,7 @@ internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, Wo
 
         var perDay = await entered.Where(a => a.Precision == PeriodPrecision.Day && a.FromOn >= first)
             .GroupBy(a => a.FromOn).Select(g => new { Day = g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        Weeks = Week.Of(Today, perDay.ToDictionary(d => d.Day, d => d.Count));
+        Weeks = Week.Of(Year, Today, perDay.ToDictionary(d => d.Day, d => d.Count));
         WithoutDay = ActivityCount - perDay.Sum(d => d.Count);
         await ReadDepartmentsAsync(entered, cancellation);
     }
@@ -147,14 +153,14 @@ internal sealed record Week(DateOnly From, DateOnly To, int Count, bool IsAhead)
     /// <summary>Depth of colour, 0 to 4.</summary>
     public int Level => Count switch { 0 => 0, <= 2 => 1, <= 4 => 2, <= 6 => 3, _ => 4 };
 
-    public static IReadOnlyList<Week> Of(DateOnly today, IReadOnlyDictionary<DateOnly, int> perDay)
+    public static IReadOnlyList<Week> Of(int year, DateOnly today, IReadOnlyDictionary<DateOnly, int> perDay)
     {
         var weeks = new List<Week>();
-        var from = new DateOnly(today.Year, 1, 1);
-        while (from.Year == today.Year)
+        var from = new DateOnly(year, 1, 1);
+        while (from.Year == year)
         {
             var sunday = from.AddDays((7 - (int)from.DayOfWeek) % 7);
-            var to = sunday.Year == today.Year ? sunday : new DateOnly(today.Year, 12, 31);
+            var to = sunday.Year == year ? sunday : new DateOnly(year, 12, 31);
             var count = Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Sum(i => perDay.GetValueOrDefault(from.AddDays(i)));
             weeks.Add(new Week(from, to, count, from > today));
             from = to.AddDays(1);

@@ -4,15 +4,15 @@ using Mingce.Rules.Schemes;
 namespace Mingce.Web.Pages.Assessment;
 
 /// <summary>What the pages of 对标自评 share: the scheme in force and the scorecard of a year.</summary>
-internal abstract class AssessmentPage(LedgerDb db, Scheme scheme, TimeProvider time) : PageModel
+internal abstract class AssessmentPage(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : PageModel
 {
     private int? year;
 
-    /// <summary>The calendar year, by default this one.</summary>
+    /// <summary>The calendar year, by default 工作年度.</summary>
     [BindProperty(SupportsGet = true)]
     public int Year
     {
-        get => Years.Shown(year, time);
+        get => Years.Shown(year, session.WorkYear);
         set => year = value;
     }
 
@@ -22,7 +22,10 @@ internal abstract class AssessmentPage(LedgerDb db, Scheme scheme, TimeProvider 
     /// <summary>Year and scheme, for the addresses of the other pages.</summary>
     public string Query => QueryOf(Year);
 
-    public int ThisYear => OfficeCalendar.Today(time).Year;
+    public int LatestYear => session.LatestYear;
+
+    /// <summary>Nothing can be looked through in a year that has not begun.</summary>
+    public bool HasBegun => Year <= OfficeCalendar.Today(time).Year;
     public Scheme Scheme => scheme;
     public Scorecard Scorecard { get; private set; } = null!;
 

@@ -6,9 +6,10 @@ namespace Mingce.Web.Pages.Assessment;
 
 /// <summary>认定: what no record can show, stated by a named person with the reason.</summary>
 [AccessRule(Resource.Attestation, AccessAction.Edit, Relation.OwnUnit)]
-internal sealed class AttestationModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : AssessmentPage(db, scheme, time)
+internal sealed class AttestationModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : AssessmentPage(db, session, scheme, time)
 {
     private readonly LedgerDb db = db;
+    private readonly Session session = session;
     private readonly TimeProvider time = time;
 
     [FromRoute]

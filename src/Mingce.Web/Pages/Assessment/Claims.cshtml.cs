@@ -6,9 +6,10 @@ namespace Mingce.Web.Pages.Assessment;
 
 /// <summary>加分申报: honours claimed under one check, each with the record that proves it.</summary>
 [AccessRule(Resource.Attestation, AccessAction.Edit, Relation.OwnUnit)]
-internal sealed class ClaimsModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : AssessmentPage(db, scheme, time)
+internal sealed class ClaimsModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : AssessmentPage(db, session, scheme, time)
 {
     private readonly LedgerDb db = db;
+    private readonly Session session = session;
 
     [FromRoute]
     public string StandardId { get; set; } = "";

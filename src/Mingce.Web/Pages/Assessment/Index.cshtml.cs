@@ -4,7 +4,7 @@ namespace Mingce.Web.Pages.Assessment;
 
 /// <summary>对标自评: the total and every gap.</summary>
 [AccessRule(Resource.Scorecard, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, SchemesInForce schemes, TimeProvider time) : AssessmentPage(db, schemes.Shown, time)
+internal sealed class IndexModel(LedgerDb db, Session session, SchemesInForce schemes, TimeProvider time) : AssessmentPage(db, session, schemes.Shown, time)
 {
     /// <summary>在用测评体系, the main one first.</summary>
     public IReadOnlyList<Scheme> Schemes => schemes.All;

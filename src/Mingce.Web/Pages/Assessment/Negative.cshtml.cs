@@ -7,9 +7,10 @@ namespace Mingce.Web.Pages.Assessment;
 
 /// <summary>负面清单自查: a named person looks through a list, item by item, and signs it.</summary>
 [AccessRule(Resource.NegativeList, AccessAction.Edit, Relation.OwnUnit)]
-internal sealed class NegativeModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : AssessmentPage(db, scheme, time)
+internal sealed class NegativeModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : AssessmentPage(db, session, scheme, time)
 {
     private readonly LedgerDb db = db;
+    private readonly Session session = session;
     private readonly TimeProvider time = time;
 
     [FromRoute]
@@ -39,6 +40,8 @@ internal sealed class NegativeModel(LedgerDb db, Session session, Scheme scheme,
         Input = input.For(List);
         foreach (var (field, message) in Input.Faults(OfficeCalendar.Today(time)))
             ModelState.AddModelError(field, message);
+        if (!HasBegun)
+            ModelState.AddModelError("", $"{Year}年度尚未开始，请在年内自查签署。");
         if (!ModelState.IsValid)
             return this.Unprocessable();
         if ((Signed?.Version ?? 0) != Input.Version)

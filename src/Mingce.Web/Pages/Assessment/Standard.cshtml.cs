@@ -5,7 +5,7 @@ namespace Mingce.Web.Pages.Assessment;
 
 /// <summary>测评标准: what counted for each of its checks, what is only claimed, what is missing.</summary>
 [AccessRule(Resource.Scorecard, AccessAction.View, Relation.OwnUnit)]
-internal sealed class StandardModel(LedgerDb db, Scheme scheme, TimeProvider time) : AssessmentPage(db, scheme, time)
+internal sealed class StandardModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : AssessmentPage(db, session, scheme, time)
 {
     private readonly LedgerDb db = db;
     private Dictionary<string, Activity> activities = [];

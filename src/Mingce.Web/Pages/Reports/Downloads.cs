@@ -21,10 +21,10 @@ internal static class Downloads
             .WithMetadata(new AccessRuleAttribute(Resource.Dossier, AccessAction.Create, Relation.OwnUnit));
     }
 
-    private static async Task<IResult> SendReportAsync(LedgerDb db, TimeProvider time, int? year, CancellationToken cancellation)
+    private static async Task<IResult> SendReportAsync(LedgerDb db, Session session, TimeProvider time, int? year, CancellationToken cancellation)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
-        var shown = Years.Shown(year, time);
+        var shown = Years.Shown(year, session.WorkYear);
         var report = await new WorkReports(db).ComposeAsync(unit, shown, OfficeCalendar.Today(time), cancellation);
         var stream = new MemoryStream();
         GongwenWriter.Write(report.Document, stream);
@@ -36,7 +36,7 @@ internal static class Downloads
         LedgerDb db, Session session, EvidenceStore store, Scheme scheme, TimeProvider time, int? year, CancellationToken cancellation)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(cancellation);
-        var shown = Years.Shown(year, time);
+        var shown = Years.Shown(year, session.WorkYear);
         var dossier = await new DossierPreparation(db).PrepareAsync(
             scheme, unit, new(shown, 1, 1), new(shown, 12, 31), time.GetUtcNow().UtcDateTime, cancellation);
         // Built whole before the first byte goes out: its seal is the last thing written, and corrupt evidence must be told.

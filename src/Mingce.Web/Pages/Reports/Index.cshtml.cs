@@ -7,13 +7,12 @@ namespace Mingce.Web.Pages.Reports;
 
 /// <summary>总结与申报: the work report with the records behind every figure, and what is ready of the papers.</summary>
 [AccessRule(Resource.WorkReport, AccessAction.View, Relation.OwnUnit)]
-internal sealed class IndexModel(LedgerDb db, Scheme scheme, TimeProvider time) : PageModel
+internal sealed class IndexModel(LedgerDb db, Session session, Scheme scheme, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
 
-    public int ThisYear => OfficeCalendar.Today(time).Year;
-    public int ShownYear => Years.Shown(Year, time);
+    public int ShownYear => Years.Shown(Year, session.WorkYear);
 
     /// <summary>Null where the year holds no records yet; then <see cref="Nothing"/> says so.</summary>
     public WorkReport? Report { get; private set; }

@@ -12,7 +12,7 @@ internal sealed class DetailsModel(LedgerDb db, WorkCalendar calendar, RoutineCa
     public int? Year { get; set; }
 
     /// <summary>The festivals are known for these years.</summary>
-    public int ShownYear => Math.Clamp(Years.Shown(Year, time), 2000, 2098);
+    public int ShownYear => Math.Clamp(Years.Shown(Year, Today.Year), 2000, 2098);
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
     public required Routine Routine { get; set; }
     public RoutinePreset? Preset => catalogue.Find(Routine.PresetId);

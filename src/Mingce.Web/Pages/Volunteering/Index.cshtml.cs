@@ -28,7 +28,7 @@ internal sealed class IndexModel(LedgerDb db, TimeProvider time) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         ModelState.Clear();
-        Shown = Years.Shown(Year, time);
+        Shown = Years.Shown(Year, Today.Year);
         var (first, last) = (new DateOnly(Shown, 1, 1), new DateOnly(Shown, 12, 31));
         Rows = await db.HoursLists.AsNoTracking().Where(l => l.Entries.Any(e => e.FromOn >= first && e.FromOn <= last)).OrderByDescending(l => l.Id)
             .Select(l => new HoursRow(l, l.Entries.Select(e => e.PersonId).Distinct().Count(), l.Entries.Sum(e => e.Minutes))).ToListAsync(cancellation);

@@ -19,7 +19,7 @@ internal sealed class PeopleModel(LedgerDb db, TimeProvider time) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         ModelState.Clear();
-        Shown = Years.Shown(Year, time);
+        Shown = Years.Shown(Year, ThisYear);
         Word = await db.DepartmentWordAsync(cancellation);
         Rows = await db.HoursByPersonAsync(new(Shown, 1, 1), new(Shown, 12, 31), OfficeCalendar.Today(time), null, cancellation);
     }

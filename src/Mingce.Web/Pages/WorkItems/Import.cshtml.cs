@@ -18,7 +18,7 @@ internal sealed class ImportModel(LedgerDb db, Session session, IDataProtectionP
 
     [BindProperty]
     [Display(Name = "年度"), Range(2000, 2098, ErrorMessage = "年度不正确，请更正。")]
-    public int Year { get; set; } = OfficeCalendar.Today(time).Year;
+    public int Year { get; set; } = session.WorkYear;
 
     public string Word { get; private set; } = "";
     public PlanList? Plan { get; private set; }

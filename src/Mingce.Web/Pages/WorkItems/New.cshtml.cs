@@ -50,7 +50,7 @@ internal sealed class NewModel(LedgerDb db, Session session, TimeProvider time) 
             Id = Id,
             UnitId = session.Me.UnitId,
             Title = "",
-            Year = Parent?.Year ?? Input.DueOn?.Year ?? Today.Year,
+            Year = Parent?.Year ?? Input.DueOn?.Year ?? session.WorkYear,
             ParentId = Parent?.Id,
             SourceActivityId = Source?.Id,
             PaperId = Paper?.Id,

@@ -5,12 +5,12 @@ namespace Mingce.Web.Pages.WorkItems;
 
 /// <summary>我为群众办实事: the list of a year as an office publishes it.</summary>
 [AccessRule(Resource.WorkItem, AccessAction.View, Relation.OwnUnit)]
-internal sealed class PracticalTasksModel(LedgerDb db, TimeProvider time) : PageModel
+internal sealed class PracticalTasksModel(LedgerDb db, Session session, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
 
-    public int ShownYear => Years.Shown(Year, time);
+    public int ShownYear => Years.Shown(Year, session.WorkYear);
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
     public string UnitName { get; private set; } = "";
     public string Word { get; private set; } = "";

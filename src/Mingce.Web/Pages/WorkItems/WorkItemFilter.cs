@@ -9,6 +9,8 @@ internal sealed class WorkItemFilter
     public const int SoonDays = 7;
 
     public WorkList? List { get; set; }
+
+    /// <summary>Null for 工作年度 with all that is open.</summary>
     public int? Year { get; set; }
 
     /// <summary>A department or group, responsible or supporting.</summary>
@@ -29,9 +31,10 @@ internal sealed class WorkItemFilter
 
     public IQueryable<WorkItem> Apply(IQueryable<WorkItem> items, Session session, DateOnly today)
     {
-        var year = Year ?? today.Year;
-        // What an earlier year left open is still to be done.
-        items = year == today.Year ? items.Where(i => i.Year == year || (i.Year < year && IsOpenStatus.Contains(i.Status))) : items.Where(i => i.Year == year);
+        var year = Year ?? session.WorkYear;
+        // What an earlier year left open is still to be done, and this year's tasks are whichever year the unit works on.
+        var openUntil = Year is null ? session.LatestYear : Year == today.Year ? today.Year : 0;
+        items = items.Where(i => i.Year == year || (i.Year <= openUntil && IsOpenStatus.Contains(i.Status)));
         if (Mine)
             items = OfPeople(items, [.. session.Me.PersonIds]);
         if (List is { } list)
