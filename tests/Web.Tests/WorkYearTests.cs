@@ -1,7 +1,5 @@
 using System.Net;
-using AngleSharp.Dom;
 using Mingce.Core.Accounts;
-using Mingce.Core.Activities;
 using Mingce.Core.WorkItems;
 using Mingce.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -134,7 +132,7 @@ public sealed class WorkYearTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task WorkYear_NotBegun_ShowsWhatIsAheadAndNothingToSign(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await Office.OpenAsync(provider, AttestationTests.Scheme);
         var browser = await office.SignInAsync();
         var list = (await browser.ReadAsync("/assessment")).QuerySelector("#negative a")!.GetAttribute("href")!;
         var address = list[..list.IndexOf('?', StringComparison.Ordinal)];
@@ -162,13 +160,18 @@ public sealed class WorkYearTests
         await office.Ledger.NewActivityAsync(office.Unit, "今年走访");
         foreach (var title in new[] { "去年走访", "去年清扫" })
             await office.Ledger.NewActivityAsync(office.Unit, title, a => a.During(Period.Of(new DateOnly(2025, 11, 3))));
-        await AddAsync("去年未办结", 2025, new(2026, 3, 1), WorkStatus.Running);
-        await AddAsync("今年计划", 2026, new(2026, 3, 9), WorkStatus.NotStarted);
-        await AddAsync("去年已办结", 2025, new(2025, 12, 1), WorkStatus.Closed);
+        await AddAsync("去年未办结", 2025, new(2026, 3, 1));
+        await AddAsync("今年计划", 2026, new(2026, 3, 9));
+        await AddAsync("去年已办结", 2025, new(2025, 12, 1), isClosed: true);
         return office;
 
-        Task AddAsync(string title, int year, DateOnly due, WorkStatus status) => office.Ledger.SaveAsync(
-            office.Unit, new WorkItem { UnitId = office.Unit.Id, Title = title, Year = year, List = WorkList.Plan, DueOn = due, Status = status });
+        async Task AddAsync(string title, int year, DateOnly due, bool isClosed = false)
+        {
+            var item = new WorkItem { UnitId = office.Unit.Id, Title = title, Year = year, List = WorkList.Plan, DueOn = due, EnteredAt = office.Ledger.Clock.Now };
+            if (isClosed)
+                item.Close(due, "按期办结", new("李红", Guid.CreateVersion7()));
+            await office.Ledger.SaveAsync(office.Unit, item);
+        }
     }
 
     private static async Task<string> HeadAsync(Browser browser, string address) => (await browser.ReadAsync(address)).QuerySelector(".page-head")!.TextContent;
