@@ -161,6 +161,33 @@ public sealed class PageTests(Site site)
     }
 
     [BrowserTheory, MemberData(nameof(Screens))]
+    public async Task Page_OtherWorkYear_IsUsableByEverybody(Screen screen)
+    {
+        await using var window = await site.OpenAsync(screen);
+        var faults = new List<string>();
+        foreach (var year in new[] { 2025, 2027 })
+        {
+            await SetWorkYearAsync(year);
+            foreach (var address in new[] { "/", "/assessment", "/assessment/1.1", "/reports", "/work-items", "/work-items/new", "/work-items/import", "/work-items/practical-tasks", "/unit" })
+            {
+                await window.GoToAsync(address);
+                faults.AddRange((await window.FaultsAsync()).Select(fault => $"{address} in {year}: {fault}"));
+            }
+        }
+        await SetWorkYearAsync(null);
+        faults.ShouldBeEmpty();
+    }
+
+    private async Task SetWorkYearAsync(int? year)
+    {
+        await using var db = site.Ledger.OpenDb(site.Unit);
+        var unit = await db.Units.SingleAsync();
+        unit.WorkYear = year;
+        db.Record(site.Ledger.Change, unit.Id, unit, "工作年度");
+        await db.SaveChangesAsync();
+    }
+
+    [BrowserTheory, MemberData(nameof(Screens))]
     public async Task Page_NotSignedIn_IsUsableByEverybody(Screen screen)
     {
         await using var window = await site.VisitAsync(screen);
