@@ -126,7 +126,12 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
         cache = null;
         Database.AutoSavepointsEnabled = false;
         // A caller that saves several times in one transaction commits it itself.
-        var written = Database.CurrentTransaction is null ? await CommitAsync(units, cancellationToken) : await WriteAsync(units, cancellationToken);
+        await using var transaction = Database.CurrentTransaction is null ? await BeginAsync(cancellationToken) : null;
+        var written = await WriteAsync(units, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
         if (acceptAllChangesOnSuccess)
         {
             ChangeTracker.AcceptAllChanges();
@@ -134,25 +139,9 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
         return written;
     }
 
-    // SQLite has its writers sleep and try again; in a queue each goes on as soon as the one before has committed.
-    private async Task<int> CommitAsync(IReadOnlyList<(Guid Unit, bool IsSetup)> units, CancellationToken cancellation)
-    {
-        if (turn is not null)
-        {
-            await turn.WaitAsync(cancellation);
-        }
-        try
-        {
-            await using var transaction = await Database.BeginTransactionAsync(cancellation);
-            var written = await WriteAsync(units, cancellation);
-            await transaction.CommitAsync(cancellation);
-            return written;
-        }
-        finally
-        {
-            turn?.Release();
-        }
-    }
+    /// <summary>Begins what several saves, and writes past them, have to be kept together with.</summary>
+    public Task<LedgerTransaction> BeginAsync(CancellationToken cancellation) =>
+        LedgerTransaction.BeginAsync(() => Database.BeginTransactionAsync(cancellation), turn, cancellation);
 
     private async Task<int> WriteAsync(IReadOnlyList<(Guid Unit, bool IsSetup)> units, CancellationToken cancellation)
     {
