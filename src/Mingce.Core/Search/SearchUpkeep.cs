@@ -76,7 +76,7 @@ internal static class SearchUpkeep
         }
         // Evidence keeps its file; a 报送 may get another, which is read anew.
         var isReplaced = record is FiledEntity && db.Entry(record).Property(nameof(FiledEntity.Sha256)).IsModified;
-        foreach (var (noun, subject) in SearchEntry.FilesOf(record, evidence))
+        foreach (var (noun, subject) in SearchedText.FilesOf(record, evidence))
         {
             if (!isReplaced && left.Remove((noun, subject), out var entry))
             {
