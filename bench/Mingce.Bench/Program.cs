@@ -17,6 +17,7 @@ var figures = new Dictionary<string, Func<Task>>
     ["gongwen"] = GongwenBench.RunAsync,
     ["gongwen-check"] = GongwenCheckBench.RunAsync,
     ["create"] = CreateBench.RunAsync,
+    ["create-slow-disk"] = CreateBench.RunSlowAsync,
     ["pictures"] = PictureBench.RunAsync,
     ["xlsx"] = SpreadsheetBench.RunAsync,
 };

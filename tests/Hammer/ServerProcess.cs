@@ -51,7 +51,7 @@ public sealed partial class ServerProcess : IDisposable
 
     public void Dispose()
     {
-        Process.Kill();
+        Process.Kill(entireProcessTree: true);
         Process.WaitForExit();
         Process.Dispose();
     }

@@ -115,7 +115,10 @@ public sealed class PaperRemovalTests
         var (paper, item, sent) = await AddAsync(office);
         var browser = await office.SignInAsync();
         (await browser.SubmitAsync($"/returns/{sent.Id}/removal", [("Reason", "误录")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        // The page after it has the form of 撤销.
+        await browser.ReadAsync("/returns");
         (await browser.SubmitAsync($"/incoming-papers/{paper.Id}/removal", [("Reason", "误录")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await browser.ReadAsync("/incoming-papers");
 
         (await browser.SubmitAsync($"/incoming-papers/{paper.Id}/destruction", [("Input.Reason", "误传"), ("Input.Title", Title)])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 

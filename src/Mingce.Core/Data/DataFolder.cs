@@ -28,6 +28,9 @@ public sealed class DataFolder : IDisposable
     private readonly DbContextOptions<LedgerDb> options;
     private readonly ConcurrentBag<ChangesReader> idle = [];
 
+    // Of those who write to the embedded database, which takes one at a time.
+    private readonly SemaphoreSlim? turn;
+
     private DataFolder(string path, string? postgres, FileStream? writerLock)
     {
         Path = path;
@@ -37,6 +40,7 @@ public sealed class DataFolder : IDisposable
         var builder = new DbContextOptionsBuilder<LedgerDb>();
         if (postgres is null)
         {
+            turn = new SemaphoreSlim(1);
             builder.UseSqlite(ConnectionString).AddInterceptors(new SqlitePragmas());
         }
         else
@@ -98,7 +102,7 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>The ledger as one unit sees it; null sees no unit's rows.</summary>
     /// <param name="cache">What is known of the unit's ledger; null to reckon everything anew.</param>
-    public LedgerDb OpenDb(Guid? unitId, UnitCache? cache = null) => new(options, unitId, cache);
+    public LedgerDb OpenDb(Guid? unitId, UnitCache? cache = null) => new(options, unitId, cache, turn);
 
     /// <summary>The state of the unit's ledger as it is now, or null where there is no such unit.</summary>
     public async Task<LedgerState?> ReadStateAsync(Guid unitId, CancellationToken cancellation = default)
@@ -136,6 +140,7 @@ public sealed class DataFolder : IDisposable
             using var pooled = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(pooled);
         }
+        turn?.Dispose();
         writerLock?.Dispose();
     }
 

@@ -21,7 +21,7 @@ using Npgsql;
 namespace Mingce.Core.Data;
 
 /// <summary>The ledger of all units, seen through one of them: without a unit every query of unit rows is empty.</summary>
-public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, UnitCache? cache = null) : DbContext(options)
+public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? unitId, UnitCache? cache = null, SemaphoreSlim? turn = null) : DbContext(options)
 {
     /// <summary>The name of the filter that keeps units apart; only sign-in and the command line set it aside, by name.</summary>
     public const string Tenant = "tenant";
@@ -126,31 +126,41 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
         cache = null;
         Database.AutoSavepointsEnabled = false;
         // A caller that saves several times in one transaction commits it itself.
-        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var transaction = Database.CurrentTransaction is null ? await BeginAsync(cancellationToken) : null;
+        var written = await WriteAsync(units, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        if (acceptAllChangesOnSuccess)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+        return written;
+    }
+
+    /// <summary>Begins what several saves, and writes past them, have to be kept together with.</summary>
+    public Task<LedgerTransaction> BeginAsync(CancellationToken cancellation) =>
+        LedgerTransaction.BeginAsync(() => Database.BeginTransactionAsync(cancellation), turn, cancellation);
+
+    private async Task<int> WriteAsync(IReadOnlyList<(Guid Unit, bool IsSetup)> units, CancellationToken cancellation)
+    {
         try
         {
-            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
             foreach (var (changed, setup) in units)
             {
                 await Database.ExecuteSqlAsync(
-                    $"update units set \"Changes\" = \"Changes\" + 1, \"SetupChanges\" = \"SetupChanges\" + {(setup ? 1 : 0)} where \"Id\" = {changed}", cancellationToken);
-            }
-            if (transaction is not null)
-            {
-                await transaction.CommitAsync(cancellationToken);
-            }
-            if (acceptAllChangesOnSuccess)
-            {
-                ChangeTracker.AcceptAllChanges();
+                    $"update units set \"Changes\" = \"Changes\" + 1, \"SetupChanges\" = \"SetupChanges\" + {(setup ? 1 : 0)} where \"Id\" = {changed}", cancellation);
             }
             return written;
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException)
         {
-            await Database.RollbackTransactionAsync(cancellationToken);
+            await Database.RollbackTransactionAsync(cancellation);
             // PostgreSQL gets all statements at once and reports a key that the winner of a race took or removed
             // before the lost version can be seen.
-            if (await HasLostRaceAsync(cancellationToken))
+            if (await HasLostRaceAsync(cancellation))
             {
                 throw new DbUpdateConcurrencyException(e.Message, e);
             }

@@ -21,7 +21,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     /// <returns>The tombstone of that.</returns>
     public async Task<Destruction> DestroyFileAsync(string sha256, Guid ownerId, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAsync(cancellation);
         await RemoveFileAsync(sha256, await DestructionPlan.ReadAsync(db, sha256, cancellation), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -31,7 +31,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     /// <summary>Destroys a 来文 or 报送 with all that was read off it, and its file wherever the unit has it. Tasks made of it stay, with their own words.</summary>
     public async Task<Destruction> DestroyPaperAsync(FiledEntity paper, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAsync(cancellation);
         var tombstone = paper.HasFile
             ? NewTombstone(DestructionForm.File, paper.Id, paper.EnteredAt, paper.Sha256, paper.Size)
             : NewTombstone(DestructionForm.Record, paper.Id, paper.EnteredAt);
@@ -58,7 +58,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
     /// <summary>Destroys a record with its text. Its files go, too, unless another record of the unit (an activity, 来文 or 报送) holds them.</summary>
     public async Task<Destruction> DestroyRecordAsync(Activity activity, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAsync(cancellation);
         var tombstone = NewTombstone(DestructionForm.Record, activity.Id, activity.EnteredAt);
         foreach (var evidence in await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).Where(e => e.ActivityId == activity.Id).ToListAsync(cancellation))
         {

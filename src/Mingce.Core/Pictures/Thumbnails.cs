@@ -13,7 +13,7 @@ public sealed class Thumbnails : IAsyncDisposable
     private const string Program = "vipsthumbnail";
 
     // Behind the answers that people wait for.
-    private static readonly string[] Command = ["-n", "10", Program];
+    private static readonly string[] Command = ["-n", "19", Program];
     private const int Side = 480;
 
     private static readonly (string, string)[] Surroundings = [("VIPS_CONCURRENCY", "1"), ("VIPS_BLOCK_UNTRUSTED", "1"), ("VIPS_WARNING", "1")];

@@ -45,7 +45,7 @@ public sealed class PersonMasking(LedgerDb db, Change change)
         evidence.AddRange(removed.Where(e => HoldsName(e, name)));
         var items = await db.WorkItems.Where(w => ids.Contains(w.Id)).Include(w => w.Bodies).Include(w => w.Steps).AsSplitQuery().ToListAsync(cancellation);
         var papers = await ReadPapersAsync(name, ids, cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAsync(cancellation);
         foreach (var row in activities.SelectMany(a => (IEnumerable<object>)[a, .. a.Hosts, .. a.Details]).Concat(evidence).Concat(items.SelectMany(w => (IEnumerable<object>)[w, .. w.Bodies, .. w.Steps]))
             .Concat(papers).Concat(papers.OfType<IncomingPaper>().SelectMany(p => p.Deadlines)))
         {

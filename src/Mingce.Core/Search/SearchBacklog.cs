@@ -33,7 +33,7 @@ public sealed class SearchBacklog(DataFolder folder)
     {
         await using (var db = folder.OpenDb(null))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await using var transaction = await db.BeginAsync(cancellation);
             await db.SearchPending.IgnoreQueryFilters([LedgerDb.Tenant]).ExecuteDeleteAsync(cancellation);
             await db.SearchEntries.IgnoreQueryFilters([LedgerDb.Tenant]).ExecuteDeleteAsync(cancellation);
             await db.FileTexts.IgnoreQueryFilters([LedgerDb.Tenant]).ExecuteDeleteAsync(cancellation);

@@ -6,7 +6,7 @@ using Mingce.Rules.Routines;
 namespace Mingce.Web.Infrastructure;
 
 /// <summary>What the server does by itself: the day's reminders at their time, and texts of reports that nobody works on any more go.</summary>
-internal sealed partial class DailyWork(ServerOptions options, OfficeDays delivered, RobotClient client, ILogger<DailyWork> log) : BackgroundService
+internal sealed partial class DailyWork(ServerOptions options, OfficeDays delivered, RobotClient client, LedgerCache cache, ILogger<DailyWork> log) : BackgroundService
 {
     private DateOnly swept;
 
@@ -24,7 +24,9 @@ internal sealed partial class DailyWork(ServerOptions options, OfficeDays delive
         {
             try
             {
-                await using var db = options.Folder.OpenDb(unit);
+                // Reckoned once, and not every minute anew, where nothing is due.
+                var state = await options.Folder.ReadStateAsync(unit, cancellation);
+                await using var db = options.Folder.OpenDb(unit, state is null ? null : cache.Of(unit, state, OfficeCalendar.Today(options.Time)));
                 await new DailyReminder(db, delivered, client).SendDueAsync(now, cancellation);
             }
 #pragma warning disable CA1031 // Whatever it was, the next round may go well.

@@ -87,6 +87,28 @@ public sealed class ChangesTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Save_WhileAnotherTransactionIsOpen_WaitsItsTurn(Provider provider)
+    {
+        await using var ledger = await TestLedger.CreateAsync(provider);
+        var unit = await ledger.NewUnitAsync();
+        Task<int> waiting;
+        await using var second = ledger.OpenDb(unit);
+        await using (var first = ledger.OpenDb(unit))
+        await using (var transaction = await first.BeginAsync(default))
+        {
+            first.Add(ledger.Change, new Department { UnitId = unit.Id, Name = "办公室" }, "新增");
+            await first.SaveChangesAsync();
+            second.Add(ledger.Change, new Department { UnitId = unit.Id, Name = "财务科" }, "新增");
+            waiting = second.SaveChangesAsync();
+            waiting.IsCompleted.ShouldBeFalse();
+            await transaction.CommitAsync(default);
+        }
+        await waiting;
+        await using var db = ledger.OpenDb(unit);
+        (await db.Departments.Select(d => d.Name).OrderBy(n => n).ToListAsync()).ShouldBe(["办公室", "财务科"], ignoreOrder: true);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Save_Fails_LeavesTheNumber(Provider provider)
     {
         await using var ledger = await TestLedger.CreateAsync(provider);

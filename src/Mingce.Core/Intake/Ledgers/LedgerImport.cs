@@ -56,7 +56,7 @@ public sealed class LedgerImport(LedgerDb db, Unit unit, KindCatalogue kinds)
     {
         var hosts = await HostsAsync(cancellation);
         var (entered, drafts) = (0, 0);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAsync(cancellation);
         foreach (var batch in plan.Steps.Where(s => s.Known is null).Chunk(Batch))
         {
             foreach (var step in batch)
