@@ -28,7 +28,7 @@ public sealed class PaperRemovalTests
         (await TraceAsync(office, browser, paper, item, sent)).ShouldAllBe(place => place.Value);
 
         var form = await browser.ReadAsync($"/incoming-papers/{paper.Id}/removal");
-        form.QuerySelectorAll(".plain-list a").Select(a => a.GetAttribute("href")).ShouldBe([$"/work-items/{item.Id}", $"/returns/{sent.Id}"]);
+        form.QuerySelectorAll(".rows a").Select(a => a.GetAttribute("href")).ShouldBe([$"/work-items/{item.Id}", $"/returns/{sent.Id}"]);
         using var silent = await browser.SubmitAsync($"/incoming-papers/{paper.Id}/removal", [("Reason", " ")]);
         silent.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Browser.ReadAsync(silent)).QuerySelector("main")!.TextContent.ShouldContain("请填写删除原因");
@@ -73,7 +73,7 @@ public sealed class PaperRemovalTests
         await using var office = await Office.OpenAsync(provider);
         var (paper, item, sent) = await AddAsync(office);
         var browser = await office.SignInAsync(Role.Head);
-        (await browser.ReadAsync($"/returns/{sent.Id}/removal")).QuerySelectorAll(".plain-list a").Select(a => a.GetAttribute("href"))
+        (await browser.ReadAsync($"/returns/{sent.Id}/removal")).QuerySelectorAll(".rows a").Select(a => a.GetAttribute("href"))
             .ShouldBe([$"/work-items/{item.Id}", $"/incoming-papers/{paper.Id}"]);
         using var removed = await browser.SubmitAsync($"/returns/{sent.Id}/removal", [("Reason", "实际没有报出")]);
         removed.Headers.Location!.ToString().ShouldBe("/returns");
