@@ -47,6 +47,8 @@ public sealed class PageTests(Site site)
         "/work-items/{task}", "/work-items/{task}/edit", "/work-items/{task}/progress", "/work-items/{task}/closure", "/work-items/{task}/withdrawal", "/work-items/{task}/activities", "/work-items/new?parent={task}",
         "/work-items/{problem}", "/work-items/{problem}/review", "/work-items/{closed-task}/reopening",
         "/incoming-papers", "/incoming-papers?q=没有这份来文", "/incoming-papers/new", "/incoming-papers/{paper}", "/incoming-papers/{paper}/edit", "/incoming-papers/{paper}/destruction", "/work-items/new?paper={paper}&deadline=0",
+        "/incoming-papers/{paper}/removal", "/incoming-papers/deleted", "/incoming-papers/{deleted-paper}", "/incoming-papers/{deleted-paper}/restoration",
+        "/returns/{return}/removal", "/returns/deleted", "/returns/{deleted-return}", "/returns/{deleted-return}/restoration",
         "/returns", "/returns/new", "/returns/{return}", "/returns/{return}/edit", "/returns/{return}/destruction", "/stand-ins", "/stand-ins/new", "/stand-ins/{stand-in}/revocation",
     ];
 
@@ -84,6 +86,8 @@ public sealed class PageTests(Site site)
         var sent = new Return { UnitId = site.Unit.Id, Title = "自查报告", Recipient = "市文明办", SentOn = new(2026, 10, 21), EnteredAt = site.Ledger.Clock.Now };
         sent.Attach(new(photo.Sha256, photo.Size, photo.FileName, photo.MediaType));
         await site.Ledger.SaveAsync(site.Unit, sent);
+        var deletedPaper = await site.Ledger.SaveAsync(site.Unit, new IncomingPaper { UnitId = site.Unit.Id, Title = "登记重了的通知", ReceivedOn = new(2026, 10, 20), EnteredAt = site.Ledger.Clock.Now, RemovedAt = site.Ledger.Clock.Now });
+        var deletedReturn = await site.Ledger.SaveAsync(site.Unit, new Return { UnitId = site.Unit.Id, Title = "登记重了的报告", Recipient = "市文明办", SentOn = new(2026, 10, 21), PaperId = paper.Id, EnteredAt = site.Ledger.Clock.Now, RemovedAt = site.Ledger.Clock.Now });
         var withRemoved = await site.Ledger.NewActivityAsync(site.Unit, "附错材料的活动");
         var removed = await site.Ledger.SaveAsync(site.Unit, new Evidence
         {
@@ -116,6 +120,8 @@ public sealed class PageTests(Site site)
             ["closed-task"] = $"{closed.Id}",
             ["paper"] = $"{paper.Id}",
             ["return"] = $"{sent.Id}",
+            ["deleted-paper"] = $"{deletedPaper.Id}",
+            ["deleted-return"] = $"{deletedReturn.Id}",
             ["stand-in"] = $"{standIn.Id}",
             ["group"] = $"{(await db.Groups.FirstAsync()).Id}",
             ["preparation"] = $"{(await site.Ledger.SaveAsync(site.Unit, new Preparation { UnitId = site.Unit.Id, Title = "午间共读", KindId = "reading", HeldOn = new(2026, 10, 29), Responsible = "办公室", EnteredAt = site.Ledger.Clock.Now })).Id}",

@@ -145,6 +145,10 @@ public sealed partial class AccessTests
         await office.Ledger.SaveAsync(unit, new Activity { UnitId = unit.Id, Title = Rows.Title, Status = ActivityStatus.Entered, EnteredAt = now, PartOfId = gone.Id }.During(Period.Of(new(2026, 3, 5))));
         await office.Ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = Rows.Title, Year = 2026, SourceActivityId = gone.Id, EnteredAt = now });
         await office.Ledger.SaveAsync(unit, new Return { UnitId = unit.Id, Title = Rows.Title, Recipient = "市文明办", SentOn = new(2026, 3, 5), EnteredAt = now });
+        var deleted = await office.Ledger.SaveAsync(unit, new IncomingPaper { UnitId = unit.Id, Title = Rows.Title, ReceivedOn = new(2026, 3, 5), EnteredAt = now, RemovedAt = now });
+        await office.Ledger.SaveAsync(unit, new WorkItem { UnitId = unit.Id, Title = Rows.Title, Year = 2026, PaperId = deleted.Id, EnteredAt = now });
+        await office.Ledger.SaveAsync(unit, new Return { UnitId = unit.Id, Title = Rows.Title, Recipient = "市文明办", SentOn = new(2026, 3, 5), PaperId = deleted.Id, EnteredAt = now });
+        await office.Ledger.SaveAsync(unit, new Return { UnitId = unit.Id, Title = Rows.Title, Recipient = "市文明办", SentOn = new(2026, 3, 5), EnteredAt = now, RemovedAt = now });
         await office.Ledger.SaveAsync(unit, new Mingce.Core.Reporting.Phrase { UnitId = unit.Id, Slot = "旧", Text = Rows.Title[..4], Source = "本单位", ValidFrom = new(2025, 1, 1), ValidTo = new(2026, 1, 31) });
         await using var db = office.Ledger.OpenDb(unit);
         db.Add(new Destruction { UnitId = unit.Id, Form = DestructionForm.Record, ActivityId = gone.Id, KeptSince = now, At = now, By = "测试员", Reason = "误录" });

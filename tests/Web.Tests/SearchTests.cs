@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Mingce.Core.Accounts;
 using Mingce.Core.Activities;
+using Mingce.Core.Data;
+using Mingce.Core.Papers;
 using Mingce.Core.Search;
 using Mingce.Core.Units;
 using Mingce.Core.WorkItems;
@@ -95,6 +97,93 @@ public sealed class SearchTests
         (await db.Activities.SingleAsync(a => a.Id == kept.Id)).Title.ShouldBe("郑晓明宣讲");
         (await db.Events.Where(e => e.SubjectId == chosen.Id).OrderByDescending(e => e.Id).FirstAsync()).Why.ShouldBe("本人要求");
         (await browser.ReadAsync("/search?q=郑晓明")).QuerySelectorAll("main h2").Select(h => h.TextContent.Trim()).ShouldBe(["活动记录（1）", "文件内容（1）"]);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Search_PapersAndReturns_AreFoundByThoseWhoMayOpenThem(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var browser = await office.SignInAsync();
+        using var paper = await browser.SubmitAsync("/incoming-papers/new",
+            [("Input.Title", "关于文明创建自查的通知"), ("Input.Number", "×文明办〔2026〕3号"), ("Input.Issuer", "市文明办"), ("Input.Remark", "李科长转交")], ("通知.txt", Encoding.UTF8.GetBytes("各单位：请报送自查报告。")));
+        var paperAt = paper.Headers.Location!.ToString()[..^"/edit".Length];
+        using var sent = await browser.SubmitAsync("/returns/new",
+            [("Input.Title", "文明创建总结"), ("Input.Recipient", "市文明办"), ("Input.Edition", "送审稿")], ("总结.txt", Encoding.UTF8.GetBytes("清扫街道，服务群众。")));
+        var sentAt = sent.Headers.Location!.ToString();
+        await WorkAsync();
+
+        var page = await browser.ReadAsync("/search?q=文明办");
+        page.QuerySelectorAll("main h2").Select(h => h.TextContent.Trim()).ShouldBe(["来文（1）", "报送记录（1）"]);
+        page.QuerySelectorAll(".hits p mark").Length.ShouldBe(2);
+        foreach (var words in new[] { "文明创建自查", "文明办[2026]3号", "李科长" })
+            (await FindAsync(words)).ShouldBe([paperAt], words);
+        (await FindAsync("送审稿")).ShouldBe([sentAt]);
+        page = await browser.ReadAsync("/search?q=报送自查");
+        page.QuerySelector("main h2")!.TextContent.Trim().ShouldBe("来文文件内容（1）");
+        page.QuerySelector(".hits p mark")!.TextContent.ShouldBe("报送自查");
+        page.QuerySelectorAll(".hits a").Select(a => a.GetAttribute("href")).ShouldBe([$"{paperAt}/file", paperAt]);
+        (await FindAsync("清扫街道")).ShouldBe([$"{sentAt}/file", sentAt]);
+        (await browser.ReadAsync("/search?q=文明创建&noun=Return")).QuerySelectorAll(".hits li").Length.ShouldBe(1);
+        (await (await office.SignInAsync(Role.Auditor)).ReadAsync("/search?q=文明办")).QuerySelectorAll(".hits li").ShouldBeEmpty();
+
+        // Corrected, with another file in its place.
+        (await browser.SubmitAsync($"{sentAt}/edit", [("Input.Edition", "定稿"), ("Reason", "换定稿")], ("定稿.txt", Encoding.UTF8.GetBytes("宣讲理论，慰问老人。")))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await FindAsync("清扫街道")).ShouldBeEmpty();
+        await WorkAsync();
+        (await FindAsync("慰问老人")).ShouldBe([$"{sentAt}/file", sentAt]);
+        (await FindAsync("清扫街道")).ShouldBeEmpty();
+        (await FindAsync("送审稿")).ShouldBeEmpty();
+
+        // 销毁 takes it out of the index.
+        (await browser.SubmitAsync($"{paperAt}/destruction", [("Input.Reason", "误传"), ("Input.Title", "关于文明创建自查的通知")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await FindAsync("自查")).ShouldBeEmpty();
+
+        Task<int> WorkAsync() => new SearchBacklog(office.Ledger.Folder).WorkAsync(null, CancellationToken.None);
+
+        async Task<IEnumerable<string?>> FindAsync(string words) => (await browser.ReadAsync("/search?q=" + Uri.EscapeDataString(words))).QuerySelectorAll(".hits a").Select(a => a.GetAttribute("href"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Masking_PapersAndReturns_HidesTheNameInThem(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (unit, now) = (office.Unit, office.Ledger.Clock.Now);
+        var paper = new IncomingPaper { UnitId = unit.Id, Title = "关于表彰郑晓明的决定", ReceivedOn = new(2026, 3, 2), EnteredAt = now };
+        paper.Deadlines.Add(new() { UnitId = unit.Id, PaperId = paper.Id, Ordinal = 0, Quote = "3月9日前报郑晓明事迹", DueOn = new(2026, 3, 9) });
+        await using (var content = new MemoryStream(Encoding.UTF8.GetBytes("郑晓明同志事迹突出")))
+            paper.Attach(await EvidenceIntake.KeepFileAsync(office.Ledger.Folder.Evidence, "决定.txt", content, default));
+        await office.Ledger.SaveAsync(unit, paper);
+        var sent = await office.Ledger.SaveAsync(unit, new Return { UnitId = unit.Id, Title = "郑晓明事迹材料", Recipient = "市文明办", SentOn = new(2026, 3, 3), EnteredAt = now });
+        var deleted = await office.Ledger.SaveAsync(unit, new Return { UnitId = unit.Id, Title = "郑晓明事迹", Recipient = "市文明办", SentOn = new(2026, 3, 3), EnteredAt = now, RemovedAt = now });
+        await new SearchBacklog(office.Ledger.Folder).WorkAsync(null, CancellationToken.None);
+        var browser = await office.SignInAsync();
+
+        const string Address = "/search/people/masking?q=郑晓明";
+        var page = await browser.ReadAsync(Address);
+        page.QuerySelectorAll("main h2").Select(h => h.TextContent.Trim()).ShouldBe(["来文（1）", "来文文件内容（1）", "报送记录（1）"]);
+        page.QuerySelectorAll("input[name=Places]").Length.ShouldBe(2);
+        page.QuerySelector($"a[href='/incoming-papers/{paper.Id}/destruction']").ShouldNotBeNull();
+        (await browser.SubmitAsync(Address, Browser.FormOf(page), [("Places", $"IncomingPaper:{paper.Id}"), ("Reason", "本人要求")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        await using var db = office.Ledger.OpenDb(unit);
+        var masked = await db.IncomingPapers.Include(p => p.Deadlines).SingleAsync();
+        (masked.Title, masked.Deadlines[0].Quote, masked.Sha256).ShouldBe(("关于表彰郑××的决定", "3月9日前报郑××事迹", paper.Sha256));
+        (await db.Events.Where(e => e.SubjectId == paper.Id).OrderByDescending(e => e.Id).FirstAsync()).What.ShouldBe("下架：隐去姓名");
+        (await db.Returns.SingleAsync()).Title.ShouldBe(sent.Title);
+        // What lies in the 回收站 must not come back with the name.
+        (await db.Returns.IgnoreQueryFilters([LedgerDb.Removed]).SingleAsync(r => r.Id == deleted.Id)).Title.ShouldBe("郑××事迹");
+    }
+
+    [Theory, OnSqlite]
+    public async Task Masking_NameOfLettersThatAHashHas_LeavesTheHash(Provider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var activity = await office.Ledger.NewActivityAsync(office.Unit, "讲座");
+        var file = await KeepAsync(office, activity, "讲稿.txt", "讲稿");
+        var name = file.Sha256[..2];
+        await using var db = office.Ledger.OpenDb(office.Unit);
+        await new PersonMasking(db, office.Ledger.Change).MaskAsync(name, [(Noun.Evidence, file.Id)], default);
+        (await db.Evidence.AsNoTracking().SingleAsync()).Sha256.ShouldBe(file.Sha256);
     }
 
     [Theory]

@@ -177,10 +177,12 @@ public sealed partial class LedgerDb
     {
         var paper = UnitTable<IncomingPaper>(model, "incoming_papers");
         paper.HasIndex(p => new { p.UnitId, p.ReceivedOn });
+        paper.HasQueryFilter(Removed, p => p.RemovedAt == null);
         paper.HasMany(p => p.Deadlines).WithOne().HasForeignKey(d => new { d.UnitId, d.PaperId });
         PartTable<PaperDeadline>(model, "paper_deadlines").HasKey(d => new { d.UnitId, d.PaperId, d.Ordinal });
         var @return = UnitTable<Return>(model, "returns");
         @return.HasIndex(r => new { r.UnitId, r.SentOn });
+        @return.HasQueryFilter(Removed, r => r.RemovedAt == null);
         @return.HasOne<WorkItem>().WithMany().HasForeignKey(r => new { r.UnitId, r.WorkItemId }).OnDelete(DeleteBehavior.Restrict);
         @return.HasOne<IncomingPaper>().WithMany().HasForeignKey(r => new { r.UnitId, r.PaperId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -26,7 +26,7 @@ public sealed partial class LedgerDb(DbContextOptions<LedgerDb> options, Guid? u
     /// <summary>The name of the filter that keeps units apart; only sign-in and the command line set it aside, by name.</summary>
     public const string Tenant = "tenant";
 
-    /// <summary>The name of the filter that hides 移出 evidence; set aside, by name, where rows, bytes or their undoing are the matter.</summary>
+    /// <summary>The name of the filter that hides 移出 evidence, and 来文 and 报送 in the 回收站; set aside, by name, where rows, bytes or their undoing are the matter.</summary>
     public const string Removed = "removed";
 
     /// <summary>What a session and the kinds of a unit are made of.</summary>

@@ -62,8 +62,8 @@ public sealed class DestructionCleanup(DataFolder folder, TimeProvider time)
     internal static async Task<bool> IsHeldAsync(LedgerDb db, string sha256, CancellationToken cancellation) =>
         await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant, LedgerDb.Removed]).AnyAsync(e => e.Sha256 == sha256, cancellation)
         || await db.PendingFiles.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
-        || await db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(p => p.Sha256 == sha256, cancellation)
-        || await db.Returns.IgnoreQueryFilters([LedgerDb.Tenant]).AnyAsync(r => r.Sha256 == sha256, cancellation);
+        || await db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Tenant, LedgerDb.Removed]).AnyAsync(p => p.Sha256 == sha256, cancellation)
+        || await db.Returns.IgnoreQueryFilters([LedgerDb.Tenant, LedgerDb.Removed]).AnyAsync(r => r.Sha256 == sha256, cancellation);
 
     /// <returns>Whether it could be done; false while somebody reads and the log cannot be emptied.</returns>
     private static async Task<bool> ClearDatabaseAsync(LedgerDb db, CancellationToken cancellation)

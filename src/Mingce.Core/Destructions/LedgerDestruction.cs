@@ -3,6 +3,7 @@ using Mingce.Core.Audit;
 using Mingce.Core.Data;
 using Mingce.Core.Papers;
 using Mingce.Core.Pictures;
+using Mingce.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Destructions;
@@ -38,8 +39,13 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         {
             await RemoveFileAsync(paper.Sha256, await DestructionPlan.ReadAsync(db, paper.Sha256, cancellation), cancellation, whole: paper);
         }
+        foreach (var link in await PaperLink.ReadAsync(db, paper, cancellation))
+        {
+            await db.RedactEventsAsync(link.Row.Id, words => words.Replace($"“{paper.Title}”", Redacted, StringComparison.Ordinal), cancellation);
+        }
         await db.WorkItems.Where(i => i.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.PaperId, (Guid?)null), cancellation);
-        await db.Returns.Where(r => r.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.PaperId, (Guid?)null), cancellation);
+        await db.Returns.IgnoreQueryFilters([LedgerDb.Removed]).Where(r => r.PaperId == paper.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.PaperId, (Guid?)null), cancellation);
+        await db.SearchPending.Where(p => p.SubjectId == paper.Id).ExecuteDeleteAsync(cancellation);
         await RedactEventsAsync(paper.Id, cancellation);
         db.Remove(paper);
         db.Record(change, paper, paper is IncomingPaper ? "销毁来文" : "销毁报送记录");
@@ -117,6 +123,7 @@ public sealed class LedgerDestruction(LedgerDb db, Change change)
         {
             db.Add(NewTombstone(DestructionForm.File, paper.Id, paper.EnteredAt, sha256, paper.Size));
             await RedactAsync(paper.Id, [paper.FileName, Path.GetFileNameWithoutExtension(paper.FileName)], cancellation);
+            await db.SearchPending.Where(p => p.SubjectId == paper.Id && SearchEntry.Files.Contains(p.Noun)).ExecuteDeleteAsync(cancellation);
             paper.Detach();
             // Sentences of the file.
             (paper as IncomingPaper)?.Deadlines.Clear();

@@ -6,6 +6,9 @@ namespace Mingce.Core.Papers;
 /// <summary>A row that may have a file of its own in the store.</summary>
 public abstract class FiledEntity : AuditedEntity
 {
+    /// <summary>What the paper is called; of a 报送, what was handed in.</summary>
+    public required string Title { get; set; }
+
     /// <summary>Hash of the bytes, which is also the file's name in the store; empty where there is no file.</summary>
     public string Sha256 { get; private set; } = "";
     public long Size { get; private set; }
@@ -14,6 +17,9 @@ public abstract class FiledEntity : AuditedEntity
     public string FileName { get; private set; } = "";
     public string MediaType { get; private set; } = "";
     public required DateTime EnteredAt { get; init; }
+
+    /// <summary>When it was 删除'd as superfluous; null while it stands. What hangs on it keeps its id, so that all is as before once it comes back.</summary>
+    public DateTime? RemovedAt { get; set; }
 
     public bool HasFile => Sha256.Length > 0;
 

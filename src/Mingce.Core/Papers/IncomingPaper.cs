@@ -5,8 +5,6 @@ namespace Mingce.Core.Papers;
 /// <summary>来文: a paper that came in by post, chat or hand, with what it asks for and by when.</summary>
 public sealed class IncomingPaper : FiledEntity
 {
-    public required string Title { get; set; }
-
     /// <summary>文号, such as ×文明办〔2026〕3号.</summary>
     public string Number { get; set; } = "";
 

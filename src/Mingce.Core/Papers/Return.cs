@@ -16,9 +16,6 @@ public enum ReturnWay
 /// <summary>报送记录: what was handed in, to whom, when, how and in which version.</summary>
 public sealed class Return : FiledEntity
 {
-    /// <summary>What was handed in.</summary>
-    public required string Title { get; set; }
-
     /// <summary>To whom, as the unit calls it: one of its superiors or anybody else.</summary>
     public required string Recipient { get; set; }
     public required DateOnly SentOn { get; set; }

@@ -2,7 +2,9 @@ using System.Text;
 using Mingce.Core.Activities;
 using Mingce.Core.Audit;
 using Mingce.Core.Data;
+using Mingce.Core.Papers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Mingce.Core.Search;
 
@@ -42,28 +44,44 @@ public sealed class PersonMasking(LedgerDb db, Change change)
         var removed = await db.Evidence.IgnoreQueryFilters([LedgerDb.Removed]).Where(e => e.RemovedAt != null).ToListAsync(cancellation);
         evidence.AddRange(removed.Where(e => HoldsName(e, name)));
         var items = await db.WorkItems.Where(w => ids.Contains(w.Id)).Include(w => w.Bodies).Include(w => w.Steps).AsSplitQuery().ToListAsync(cancellation);
+        var papers = await ReadPapersAsync(name, ids, cancellation);
         await using var transaction = await db.BeginAsync(cancellation);
-        foreach (var row in activities.SelectMany(a => (IEnumerable<object>)[a, .. a.Hosts, .. a.Details]).Concat(evidence).Concat(items.SelectMany(w => (IEnumerable<object>)[w, .. w.Bodies, .. w.Steps])))
+        foreach (var row in activities.SelectMany(a => (IEnumerable<object>)[a, .. a.Hosts, .. a.Details]).Concat(evidence).Concat(items.SelectMany(w => (IEnumerable<object>)[w, .. w.Bodies, .. w.Steps]))
+            .Concat(papers).Concat(papers.OfType<IncomingPaper>().SelectMany(p => p.Deadlines)))
         {
             MaskTexts(row, name);
         }
-        foreach (var audited in activities.Concat<IAudited>(evidence).Concat(items).DistinctBy(row => row.AuditSubjectId))
+        foreach (var audited in activities.Concat<IAudited>(evidence).Concat(items).Concat(papers).DistinctBy(row => row.AuditSubjectId))
         {
             db.Record(change, db.UnitId!.Value, audited, "下架：隐去姓名");
             await db.RedactEventsAsync(audited.AuditSubjectId, words => Replace(words, name), cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return activities.Count + evidence.Count + items.Count;
+        return activities.Count + evidence.Count + items.Count + papers.Count;
     }
 
-    private static bool HoldsName(Evidence e, string name) =>
-        Array.Exists([e.Title, e.Caption, e.FileName, e.OriginalKeeper], text => Folding.Find(text, Folding.Fold(name)) is not null);
+    // With their deadlines, which quote the file; deleted ones as removed evidence.
+    private async Task<List<FiledEntity>> ReadPapersAsync(string name, List<Guid> ids, CancellationToken cancellation)
+    {
+        var papers = await db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Removed]).Include(p => p.Deadlines).Where(p => p.RemovedAt != null || ids.Contains(p.Id)).ToListAsync(cancellation);
+        var returns = await db.Returns.IgnoreQueryFilters([LedgerDb.Removed]).Where(r => r.RemovedAt != null || ids.Contains(r.Id)).ToListAsync(cancellation);
+        return
+        [
+            .. papers.Where(p => p.RemovedAt is null || HoldsName(p, name) || p.Deadlines.Exists(d => HoldsName(d, name))),
+            .. returns.Where(r => r.RemovedAt is null || HoldsName(r, name)),
+        ];
+    }
 
-    // Texts that people typed; ids, hashes and types hold no names.
+    private bool HoldsName(object row, string name) => TextsOf(row).Any(text => Folding.Find((string?)text.CurrentValue ?? "", Folding.Fold(name)) is not null);
+
+    // Texts that people typed; ids, hashes and types hold no names, though letters of one may stand in them.
+    private IEnumerable<PropertyEntry> TextsOf(object row) => db.Entry(row).Properties.Where(p =>
+        p.Metadata.ClrType == typeof(string) && !p.Metadata.IsKey() && p.Metadata.Name is not (nameof(Evidence.Sha256) or nameof(Evidence.MediaType)));
+
     private void MaskTexts(object row, string name)
     {
-        foreach (var property in db.Entry(row).Properties.Where(p => p.Metadata.ClrType == typeof(string) && !p.Metadata.IsKey()))
+        foreach (var property in TextsOf(row))
         {
             if (property.CurrentValue is string { Length: > 0 } text && Replace(text, name) is var masked && masked != text)
             {

@@ -13,11 +13,22 @@ public enum Noun
     Document,
     /// <summary>任务: title, description, measure, bodies and steps.</summary>
     WorkItem,
+    /// <summary>来文: title, 文号, sender, remark, name of the file, and where an original lies.</summary>
+    IncomingPaper,
+    /// <summary>来文文件: the text of its file.</summary>
+    IncomingDocument,
+    /// <summary>报送记录: title, recipient, version, receipt, sender and name of the file.</summary>
+    Return,
+    /// <summary>报送文件: the text of its file.</summary>
+    ReturnDocument,
 }
 
 /// <summary>The searched text of one row, derived from it and built anew at any time. Only what may be shown has one: no drafts.</summary>
 public sealed class SearchEntry : UnitRow
 {
+    /// <summary>Texts of files, which are kept as they came and read in the background.</summary>
+    public static IReadOnlyList<Noun> Files { get; } = [Noun.Document, Noun.IncomingDocument, Noun.ReturnDocument];
+
     /// <summary>The row of the full-text index.</summary>
     public long Number { get; init; }
     public required Noun Noun { get; init; }

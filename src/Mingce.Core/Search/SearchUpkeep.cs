@@ -1,5 +1,6 @@
 using Mingce.Core.Activities;
 using Mingce.Core.Data;
+using Mingce.Core.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mingce.Core.Search;
@@ -11,13 +12,13 @@ internal static class SearchUpkeep
     public static async Task PrepareAsync(LedgerDb db, CancellationToken cancellation)
     {
         var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
-        var gone = entries.Where(e => e.State == EntityState.Deleted && IsRecord(e.Entity)).Select(e => ((AuditedEntity)e.Entity).Id).ToHashSet();
+        var gone = entries.Where(e => e.State == EntityState.Deleted && SearchedText.IsRecord(e.Entity)).Select(e => ((AuditedEntity)e.Entity).Id).ToHashSet();
         var changed = entries.SelectMany(e => SearchedText.OwnersOf(e.Entity, () => (Guid)e.Property(nameof(Evidence.ActivityId)).OriginalValue!)).Distinct().Except(gone).ToList();
         if (gone.Count + changed.Count == 0)
         {
             return;
         }
-        var tracked = db.ChangeTracker.Entries<AuditedEntity>().Where(e => IsRecord(e.Entity)).ToDictionary(e => e.Entity.Id, e => e.Entity);
+        var tracked = db.ChangeTracker.Entries<AuditedEntity>().Where(e => SearchedText.IsRecord(e.Entity)).ToDictionary(e => e.Entity.Id, e => e.Entity);
         var records = new List<AuditedEntity>();
         foreach (var id in changed)
         {
@@ -52,8 +53,6 @@ internal static class SearchUpkeep
         SetGrams(db);
     }
 
-    private static bool IsRecord(object entity) => entity is AuditedEntity record && SearchedText.PartsOf(record).Count > 0;
-
     /// <summary>Entries of the record against those that it should have.</summary>
     private static void Update(LedgerDb db, AuditedEntity record, IReadOnlyList<SearchEntry> stored)
     {
@@ -75,15 +74,17 @@ internal static class SearchUpkeep
                 db.SearchEntries.Add(wanted);
             }
         }
-        foreach (var file in evidence.Where(SearchedText.MayHoldText))
+        // Evidence keeps its file; a 报送 may get another, which is read anew.
+        var isReplaced = record is FiledEntity && db.Entry(record).Property(nameof(FiledEntity.Sha256)).IsModified;
+        foreach (var (noun, subject) in SearchedText.FilesOf(record, evidence))
         {
-            if (left.Remove((Noun.Document, file.Id), out var entry))
+            if (!isReplaced && left.Remove((noun, subject), out var entry))
             {
-                entry.On = ((Activity)record).ToOn;
+                entry.On = SearchedText.DayOf(record);
             }
-            else if (stored.All(s => s.SubjectId != file.Id))
+            else if (isReplaced || stored.All(s => s.SubjectId != subject))
             {
-                db.SearchPending.Add(new SearchPending { UnitId = file.UnitId, Noun = Noun.Document, SubjectId = file.Id });
+                db.SearchPending.Add(new SearchPending { UnitId = record.UnitId, Noun = noun, SubjectId = subject });
             }
         }
         db.SearchEntries.RemoveRange(left.Values);
@@ -97,8 +98,8 @@ internal static class SearchUpkeep
             return [];
         }
         var found = db.SearchEntries.Where(e => owners.Contains(e.OwnerId));
-        var stored = await found.Where(e => e.Noun != Noun.Document).ToListAsync(cancellation);
-        var documents = await found.Where(e => e.Noun == Noun.Document)
+        var stored = await found.Where(e => !SearchEntry.Files.Contains(e.Noun)).ToListAsync(cancellation);
+        var documents = await found.Where(e => SearchEntry.Files.Contains(e.Noun))
             .Select(e => new SearchEntry { UnitId = e.UnitId, Number = e.Number, Noun = e.Noun, SubjectId = e.SubjectId, OwnerId = e.OwnerId, On = e.On, Text = "" })
             .AsNoTracking().ToListAsync(cancellation);
         foreach (var document in documents)

@@ -47,8 +47,8 @@ public sealed class LedgerCheck(DataFolder folder)
     private static async Task<List<FiledRow>> ReadFilesAsync(LedgerDb db, CancellationToken cancellation) =>
     [
         .. await db.Evidence.IgnoreQueryFilters([LedgerDb.Tenant, LedgerDb.Removed]).Where(e => e.Sha256 != "").Select(e => new FiledRow("佐证", e.UnitId, e.Id, e.Sha256, e.Size)).ToListAsync(cancellation),
-        .. await db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Tenant]).Where(p => p.Sha256 != "").Select(p => new FiledRow("来文", p.UnitId, p.Id, p.Sha256, p.Size)).ToListAsync(cancellation),
-        .. await db.Returns.IgnoreQueryFilters([LedgerDb.Tenant]).Where(r => r.Sha256 != "").Select(r => new FiledRow("报送", r.UnitId, r.Id, r.Sha256, r.Size)).ToListAsync(cancellation),
+        .. await db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Tenant, LedgerDb.Removed]).Where(p => p.Sha256 != "").Select(p => new FiledRow("来文", p.UnitId, p.Id, p.Sha256, p.Size)).ToListAsync(cancellation),
+        .. await db.Returns.IgnoreQueryFilters([LedgerDb.Tenant, LedgerDb.Removed]).Where(r => r.Sha256 != "").Select(r => new FiledRow("报送", r.UnitId, r.Id, r.Sha256, r.Size)).ToListAsync(cancellation),
     ];
 
     private sealed record FiledRow(string What, Guid UnitId, Guid Id, string Sha256, long Size);

@@ -3,7 +3,7 @@ using Mingce.Core.Audit;
 
 namespace Mingce.Web.Infrastructure;
 
-/// <summary>删除 of a row for good, with a reason; the event of its going stays.</summary>
+/// <summary>删除 of a row with a reason: for good, unless it has a 回收站. The event of its going stays.</summary>
 internal abstract class RemovalPage<T>(LedgerDb db, Session session) : PageModel
     where T : AuditedEntity
 {
@@ -40,7 +40,7 @@ internal abstract class RemovalPage<T>(LedgerDb db, Session session) : PageModel
         var change = session.Change(Reason.Trim());
         if (await ReleaseAsync(change, cancellation) is { } fault)
             return this.Unprocessable("", fault);
-        db.Remove(Row);
+        Remove(change);
         db.Record(change, Row, What);
         await db.SaveChangesAsync(cancellation);
         TempData["Notice"] = Notice;
@@ -51,6 +51,8 @@ internal abstract class RemovalPage<T>(LedgerDb db, Session session) : PageModel
     /// <returns>Why it has to stay; null where it may go.</returns>
     protected virtual Task<string?> ReleaseAsync(Change change, CancellationToken cancellation) => Task.FromResult<string?>(null);
 
-    private async Task<bool> FindAsync(CancellationToken cancellation) =>
+    protected virtual void Remove(Change change) => db.Remove(Row);
+
+    protected virtual async Task<bool> FindAsync(CancellationToken cancellation) =>
         (Row = (await Rows.FirstOrDefaultAsync(row => row.Id == Id, cancellation))!) is not null;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Mingce.Core.Activities;
+using Mingce.Core.Papers;
 using Mingce.Core.Search;
 using Mingce.Core.Units;
 using Mingce.Rules;
@@ -25,6 +26,9 @@ public sealed class LedgerSearchTests
         await using var db = ledger.OpenDb(unit);
         foreach (var title in titles)
         {
+            // Of every noun, so that none is compared in another way.
+            db.Add(ledger.Change, new IncomingPaper { UnitId = unit.Id, Title = title, ReceivedOn = new(2026, 3, 5), EnteredAt = ledger.Clock.Now }, "登记");
+            db.Add(ledger.Change, new Return { UnitId = unit.Id, Title = "", Recipient = title, SentOn = new(2026, 3, 5), EnteredAt = ledger.Clock.Now }, "登记");
             db.Add(ledger.Change, new Activity { UnitId = unit.Id, Title = title, Status = ActivityStatus.Entered, EnteredAt = ledger.Clock.Now }.During(Period.Of(new(2026, 3, 5))), "新建");
         }
         await db.SaveChangesAsync();
@@ -41,6 +45,8 @@ public sealed class LedgerSearchTests
             var hits = await db.Activities.Where(a => new LedgerSearch(db).Find(query, All).Select(e => e.SubjectId).Contains(a.Id)).Select(a => a.Title).ToListAsync();
             var expected = titles.Where(t => Folding.Fold(t).Contains(Folding.Fold(word), StringComparison.Ordinal));
             hits.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), word);
+            (await new LedgerSearch(db).Find(query, [Noun.IncomingPaper]).CountAsync()).ShouldBe(hits.Count, word);
+            (await new LedgerSearch(db).Find(query, [Noun.Return]).CountAsync()).ShouldBe(hits.Count, word);
             if (word.All(c => c is >= '一' and <= '龥'))
             {
                 (await db.Activities.CountAsync(a => EF.Functions.Like(a.Title, $"%{word}%"))).ShouldBe(hits.Count, word);
@@ -165,18 +171,28 @@ public sealed class LedgerSearchTests
             ids.Add((await ledger.NewActivityAsync(unit, $"道德讲堂{i}", a => a.HostedBy("团支部"))).Id);
             await ledger.NewActivityAsync(other, "道德讲堂");
         }
+        var paper = new IncomingPaper { UnitId = unit.Id, Title = "关于道德讲堂的通知", ReceivedOn = new(2026, 3, 5), EnteredAt = ledger.Clock.Now };
+        await using (var content = new MemoryStream(Encoding.UTF8.GetBytes("每月一次")))
+        {
+            paper.Attach(await EvidenceIntake.KeepFileAsync(ledger.Folder.Evidence, "通知.txt", content, CancellationToken.None));
+        }
+        await ledger.SaveAsync(unit, paper);
+        var sent = await ledger.SaveAsync(unit, new Return { UnitId = unit.Id, Title = "道德讲堂情况", Recipient = "市文明办", SentOn = new(2026, 3, 5), EnteredAt = ledger.Clock.Now });
+        await ledger.SaveAsync(unit, new Return { UnitId = unit.Id, Title = "道德讲堂情况", Recipient = "市文明办", SentOn = new(2026, 3, 5), EnteredAt = ledger.Clock.Now, RemovedAt = ledger.Clock.Now });
         var draft = await ledger.NewActivityAsync(unit, "道德讲堂", a => a.Status = ActivityStatus.Draft);
         var file = await KeepAsync(ledger, unit, await FirstAsync(ledger, unit, ids[0]), "讲稿.txt", "道德讲堂讲稿");
         await using (var db = ledger.OpenDb(unit))
         {
             await db.SearchEntries.Where(e => e.OwnerId == ids[1]).ExecuteDeleteAsync();
             await db.SearchEntries.Where(e => e.OwnerId == ids[2]).ExecuteUpdateAsync(s => s.SetProperty(e => e.Text, "无"));
+            await db.SearchEntries.Where(e => e.OwnerId == paper.Id).ExecuteDeleteAsync();
         }
-        (await FindAsync(ledger, unit, "道德讲堂")).Count.ShouldBeLessThan(6);
+        (await FindAsync(ledger, unit, "道德讲堂")).Count.ShouldBeLessThan(7);
 
         await new SearchBacklog(ledger.Folder).RebuildAsync(null, CancellationToken.None);
 
-        (await FindAsync(ledger, unit, "道德讲堂")).Order().ShouldBe([.. ids, file.Id]);
+        (await FindAsync(ledger, unit, "道德讲堂")).Order().ShouldBe(((Guid[])[.. ids, file.Id, paper.Id, sent.Id]).Order());
+        (await FindAsync(ledger, unit, "每月一次")).ShouldBe([paper.Id]);
         (await FindAsync(ledger, unit, "团支部")).Order().ShouldBe(ids);
         (await FindAsync(ledger, other, "讲堂")).Count.ShouldBe(5);
         draft.ShouldNotBeNull();

@@ -1,6 +1,7 @@
 using Mingce.Core.Destructions;
 using Mingce.Core.Papers;
 using Mingce.Core.Search;
+using Mingce.Web.Pages.IncomingPapers;
 
 namespace Mingce.Web.Pages.Destructions;
 
@@ -68,12 +69,7 @@ internal sealed record HeldFile(string Href, string Title)
         return
         [
             .. plan.Evidence.Where(e => e.Id != except).Select(e => new HeldFile($"/activities/{e.ActivityId}", $"{titles[e.ActivityId]}：{e.Title}{(e.RemovedAt is null ? "" : "（已移出）")}")),
-            .. plan.Papers.Where(p => p.Id != except).Select(p => p switch
-            {
-                IncomingPaper paper => new HeldFile($"/incoming-papers/{paper.Id}", $"来文：{paper.Title}"),
-                Return sent => new HeldFile($"/returns/{sent.Id}", $"报送记录：{sent.Title}"),
-                _ => throw new InvalidOperationException($"Unknown paper {p.GetType().Name}"),
-            }),
+            .. plan.Papers.Where(p => p.Id != except).Select(p => new HeldFile(PaperWords.AddressOf(p), $"{PaperWords.NounOf(p)}：{p.Title}{(p.RemovedAt is null ? "" : "（已删除）")}")),
         ];
     }
 }

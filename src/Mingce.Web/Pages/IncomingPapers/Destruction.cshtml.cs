@@ -7,7 +7,7 @@ namespace Mingce.Web.Pages.IncomingPapers;
 internal sealed class DestructionModel(LedgerDb db, Session session, ServerOptions options, TimeProvider time) : PaperDestructionPage(db, session, options, time)
 {
     protected override async Task<WrongPaper?> FindAsync(CancellationToken cancellation) =>
-        await Db.IncomingPapers.Include(p => p.Deadlines).FirstOrDefaultAsync(p => p.Id == Id, cancellation) is { } paper
+        await Db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Removed]).Include(p => p.Deadlines).FirstOrDefaultAsync(p => p.Id == Id, cancellation) is { } paper
             ? new(paper, "来文", paper.Title, $"/incoming-papers/{Id}")
             : null;
 }

@@ -7,7 +7,7 @@ namespace Mingce.Web.Pages.IncomingPapers;
 
 /// <summary>来文: what it says, and what was made of it.</summary>
 [AccessRule(Resource.IncomingPaper, AccessAction.View, Relation.OwnUnit)]
-internal sealed class DetailsModel(LedgerDb db, TimeProvider time) : PageModel
+internal sealed class DetailsModel(LedgerDb db, Session session, TimeProvider time) : PageModel
 {
     public required IncomingPaper Paper { get; set; }
     public DateOnly Today { get; } = OfficeCalendar.Today(time);
@@ -17,7 +17,9 @@ internal sealed class DetailsModel(LedgerDb db, TimeProvider time) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.IncomingPapers.AsNoTracking().Include(p => p.Deadlines).FirstOrDefaultAsync(p => p.Id == id, cancellation) is not { } paper)
+        // What is in the 回收站 is seen by those who may take it out.
+        if (await db.IncomingPapers.AsNoTracking().IgnoreQueryFilters([LedgerDb.Removed]).Include(p => p.Deadlines).FirstOrDefaultAsync(p => p.Id == id, cancellation) is not { } paper
+            || (paper.RemovedAt is not null && !session.May(Resource.IncomingPaper, AccessAction.Edit)))
             return NotFound();
         Paper = paper;
         Items = await db.WorkItems.AsNoTracking().Where(i => i.PaperId == id).OrderBy(i => i.DueOn).ThenBy(i => i.Id).ToListAsync(cancellation);

@@ -35,7 +35,7 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
             ModelState.AddModelError("", "表单不完整，请重新打开“登记来文”。");
         if (!ModelState.IsValid)
             return this.Unprocessable();
-        if (await db.IncomingPapers.AnyAsync(p => p.Id == Id, cancellation))
+        if (await db.IncomingPapers.IgnoreQueryFilters([LedgerDb.Removed]).AnyAsync(p => p.Id == Id, cancellation))
             return Redirect($"/incoming-papers/{Id}");
 
         var change = session.Change();

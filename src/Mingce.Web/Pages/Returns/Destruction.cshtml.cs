@@ -7,7 +7,7 @@ namespace Mingce.Web.Pages.Returns;
 internal sealed class DestructionModel(LedgerDb db, Session session, ServerOptions options, TimeProvider time) : PaperDestructionPage(db, session, options, time)
 {
     protected override async Task<WrongPaper?> FindAsync(CancellationToken cancellation) =>
-        await Db.Returns.FirstOrDefaultAsync(r => r.Id == Id, cancellation) is { } sent
+        await Db.Returns.IgnoreQueryFilters([LedgerDb.Removed]).FirstOrDefaultAsync(r => r.Id == Id, cancellation) is { } sent
             ? new(sent, "报送记录", sent.Title, $"/returns/{Id}")
             : null;
 }

@@ -6,7 +6,7 @@ namespace Mingce.Web.Pages.Returns;
 
 /// <summary>报送记录: one thing that was handed in.</summary>
 [AccessRule(Resource.Return, AccessAction.View, Relation.OwnUnit)]
-internal sealed class DetailsModel(LedgerDb db) : PageModel
+internal sealed class DetailsModel(LedgerDb db, Session session) : PageModel
 {
     public required Return Sent { get; set; }
     public WorkItem? Item { get; private set; }
@@ -15,7 +15,9 @@ internal sealed class DetailsModel(LedgerDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.Returns.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellation) is not { } sent)
+        // What is in the 回收站 is seen by those who may take it out.
+        if (await db.Returns.AsNoTracking().IgnoreQueryFilters([LedgerDb.Removed]).FirstOrDefaultAsync(r => r.Id == id, cancellation) is not { } sent
+            || (sent.RemovedAt is not null && !session.May(Resource.Return, AccessAction.Create)))
             return NotFound();
         Sent = sent;
         Item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(i => i.Id == sent.WorkItemId, cancellation);

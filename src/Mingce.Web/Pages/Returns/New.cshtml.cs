@@ -32,7 +32,7 @@ internal sealed class NewModel(LedgerDb db, Session session, EvidenceStore store
             ModelState.AddModelError("", "表单不完整，请重新打开“登记报送”。");
         if (!IsSound())
             return this.Unprocessable();
-        if (await Db.Returns.AnyAsync(r => r.Id == Id, cancellation))
+        if (await Db.Returns.IgnoreQueryFilters([LedgerDb.Removed]).AnyAsync(r => r.Id == Id, cancellation))
             return Redirect($"/returns/{Id}");
         var change = session.Change();
         var sent = new Return { Id = Id, UnitId = session.Me.UnitId, Title = "", Recipient = "", SentOn = Today, WorkItemId = Item?.Id, PaperId = Paper?.Id, EnteredAt = change.At };

@@ -27,7 +27,7 @@ internal sealed class MaskingModel(LedgerDb db, Session session, KindCatalogue k
     {
         Name = q?.Trim() ?? "";
         await ReadAsync(cancellation);
-        var places = Groups.SelectMany(g => g.Hits).Select(h => h.Entry).Where(e => e.Noun != Noun.Document && Places.Contains($"{e.Noun}:{e.SubjectId}")).ToList();
+        var places = Groups.SelectMany(g => g.Hits).Select(h => h.Entry).Where(e => !SearchEntry.Files.Contains(e.Noun) && Places.Contains($"{e.Noun}:{e.SubjectId}")).ToList();
         if (places.Count == 0)
             ModelState.AddModelError("", "请选择至少一处。");
         if (IsName && ModelState.IsValid && Reason.Contains(Name, StringComparison.Ordinal))

@@ -43,7 +43,7 @@ internal sealed class DetailsModel(LedgerDb db, Session session, TimeProvider ti
         if (item.SourceActivityId is { } source)
             Source = await db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == source && a.Status != ActivityStatus.Deleted, cancellation);
         if (item.PaperId is { } paper)
-            Paper = await db.IncomingPapers.AsNoTracking().FirstAsync(p => p.Id == paper, cancellation);
+            Paper = await db.IncomingPapers.AsNoTracking().FirstOrDefaultAsync(p => p.Id == paper, cancellation);
         Parts = await db.WorkItems.AsNoTracking().Include(i => i.Bodies).Where(i => i.ParentId == id).OrderBy(i => i.Id).ToListAsync(cancellation);
         Activities = await db.Activities.AsNoTracking().Include(a => a.Evidence)
             .Where(a => a.Status != ActivityStatus.Deleted && db.WorkItemActivities.Any(l => l.WorkItemId == id && l.ActivityId == a.Id)).OrderBy(a => a.FromOn).ThenBy(a => a.Id).ToListAsync(cancellation);
